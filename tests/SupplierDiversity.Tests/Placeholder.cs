@@ -1,0 +1,2 @@
+namespace SupplierDiversity;
+public class Placeholder { [Fact] public void Runs() => Assert.True(Environment.ProcessorCount > 0); }
