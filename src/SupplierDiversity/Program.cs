@@ -1,6 +1,38 @@
-var builder = WebApplication.CreateBuilder(args);
+using SupplierDiversity;
+using SupplierDiversity.Commands;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Shared;
+using SupplierDiversity.Languages;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = ContentRoot.Find(),
+    EnvironmentName = ContentRoot.Environment(args),
+    WebRootPath = "wwwroot",
+});
+
+builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, true));
+builder.Logging.AddPortalLogging();
+builder.Services.AddPortalClock();
+builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+builder.Services.AddPages();
+
 var app = builder.Build();
-app.Run();
+
+app.UseErrorPages();
+app.UseRequestLanguage();
+app.UseStaticFiles();
+app.UseRouting();
+app.MapControllers();
+
+return await CommandLine.RunAsync(
+    [
+        ServeVerb.For(app),
+        MigrateVerb.Verb,
+    ],
+    args,
+    app);
 
 /// <summary>The portal's entry point, named so that tests can host it.</summary>
 public partial class Program;

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace SupplierDiversity.Rules.Words;
+
+/// <summary>
+/// Text folded for searching, the same for what is stored and what is asked: lower case without regard to culture,
+/// no accents, ß as ss, the Turkish dotless ı as i, Arabic letters without vowel signs, tatweel and hamza or
+/// final-letter variants; words parted by single blanks. "İstanbul" and "istanbul", "Größe" and "grosse" fold alike.
+/// </summary>
+public static class FoldedText
+{
+    /// <summary>The folded words of a text, parted by single blanks; empty when it has none.</summary>
+    public static string Of(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var gap = false;
+        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        {
+            var category = CharUnicodeInfo.GetUnicodeCategory(c);
+            if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format || c == '\u0640')
+            {
+                continue;
+            }
+
+            if (!char.IsLetterOrDigit(c) && category != UnicodeCategory.SpacingCombiningMark && !char.IsSurrogate(c))
+            {
+                gap = folded.Length > 0;
+                continue;
+            }
+
+            if (gap)
+            {
+                folded.Append(' ');
+                gap = false;
+            }
+
+            Append(folded, c);
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>The distinct folded words of a text.</summary>
+    public static IReadOnlySet<string> Words(string text) =>
+        Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+    private static void Append(StringBuilder folded, char c)
+    {
+        switch (c)
+        {
+            case 'ß': folded.Append("ss"); break;
+            case 'ı': folded.Append('i'); break;
+            case 'æ' or 'Æ': folded.Append("ae"); break;
+            case 'œ' or 'Œ': folded.Append("oe"); break;
+            case 'ø' or 'Ø': folded.Append('o'); break;
+            case 'ł' or 'Ł': folded.Append('l'); break;
+            case 'đ' or 'Đ': folded.Append('d'); break;
+            case 'ð' or 'Ð': folded.Append('d'); break;
+            case 'þ' or 'Þ': folded.Append("th"); break;
+            case 'ς': folded.Append('σ'); break;
+            case 'أ' or 'إ' or 'آ' or 'ٱ': folded.Append('ا'); break;
+            case 'ى' or 'ی': folded.Append('ي'); break;
+            case 'ة': folded.Append('ه'); break;
+            case 'ک': folded.Append('ك'); break;
+            case 'ؤ': folded.Append('و'); break;
+            case 'ئ': folded.Append('ي'); break;
+            default: folded.Append(char.ToLowerInvariant(c)); break;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using SupplierDiversity.Rules.Languages;
+
+namespace SupplierDiversity.Languages;
+
+/// <summary>
+/// One interface language: its words (one JSON file) and how it writes dates, numbers and money. Also the reader's
+/// language of a request, and the language a mail is composed in.
+/// </summary>
+public sealed class Language
+{
+    private readonly FrozenDictionary<string, string> _texts;
+
+    private Language(string tag, FrozenDictionary<string, string> texts)
+    {
+        Tag = tag;
+        _texts = texts;
+        Culture = CultureInfo.GetCultureInfo(this["language.culture"]);
+    }
+
+    /// <summary>ISO 639-1, as in addresses: "en".</summary>
+    public string Tag { get; }
+
+    /// <summary>The culture that formats this language's dates and numbers.</summary>
+    public CultureInfo Culture { get; }
+
+    /// <summary>The language's own name in its own script.</summary>
+    public string NativeName => this["language.name"];
+
+    /// <summary>"rtl" or "ltr".</summary>
+    public string Direction => Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>All keys with their texts; plural texts as "key#category".</summary>
+    public IReadOnlyDictionary<string, string> Texts => _texts;
+
+    /// <summary>A text without placeholders.</summary>
+    /// <exception cref="KeyNotFoundException">The key is not in the language file (the build checks all keys).</exception>
+    public string this[string key] =>
+        _texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"Text '{key}' is missing in {Tag}.json.");
+
+    /// <summary>A text whose {placeholders} are filled; numbers are written as the language writes them.</summary>
+    public string Of(string key, params ReadOnlySpan<(string Name, object? Value)> values) => Fill(this[key], values);
+
+    /// <summary>The text for a count, chosen by its CLDR plural category; {count} is the number.</summary>
+    public string Count(string key, long count, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var category = PluralRule.Of(Tag, count).ToString().ToLowerInvariant();
+        var text = _texts.TryGetValue($"{key}#{category}", out var exact) ? exact : this[$"{key}#other"];
+        return Fill(text, [("count", count), .. values]);
+    }
+
+    /// <summary>True when the language has this text; used for families of keys made from codes.</summary>
+    public bool Has(string key) => _texts.ContainsKey(key);
+
+    /// <summary>An address within this language: "/tenders" becomes "/de/tenders".</summary>
+    public string Path(string path) => $"/{Tag}{path}";
+
+    /// <summary>A day with its weekday, written out.</summary>
+    public string Day(DateOnly day) => day.ToString("dddd, " + MonthDay, Culture);
+
+    /// <summary>A day without its weekday, written out.</summary>
+    public string ShortDay(DateOnly day) => day.ToString(MonthDay, Culture);
+
+    /// <summary>An instant in a zone: weekday, day and time of day.</summary>
+    public string Instant(DateTimeOffset at, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        return Of("language.day_and_time", ("day", Day(DateOnly.FromDateTime(local.DateTime))), ("time", local.ToString("HH:mm", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>A whole number with the language's digit groups.</summary>
+    public string Number(long number) => number.ToString("N0", Culture);
+
+    /// <summary>Money in cents with its ISO 4217 code; cents are shown only when there are any.</summary>
+    public string Money(long cents, string currency) =>
+        (cents % 100 == 0 ? (cents / 100).ToString("N0", Culture) : (cents / 100m).ToString("N2", Culture)) + "\u00a0" + currency;
+
+    /// <summary>Reads a language file; nested objects make dotted keys, objects of plural categories make "key#category".</summary>
+    internal static Language Load(string tag, Stream json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        Flatten(document.RootElement, "", texts);
+        return new Language(tag, texts.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    private string MonthDay => this["language.date_pattern"];
+
+    private static void Flatten(JsonElement element, string prefix, Dictionary<string, string> texts)
+    {
+        var plural = prefix.Length > 0 && element.TryGetProperty("other", out _)
+            && element.EnumerateObject().All(p => Enum.TryParse<PluralCategory>(p.Name, true, out _));
+        foreach (var property in element.EnumerateObject())
+        {
+            var key = prefix.Length == 0 ? property.Name : plural ? $"{prefix}#{property.Name}" : $"{prefix}.{property.Name}";
+            if (property.Value.ValueKind == JsonValueKind.Object)
+            {
+                Flatten(property.Value, key, texts);
+            }
+            else
+            {
+                texts.Add(key, property.Value.GetString()!);
+            }
+        }
+    }
+
+    private string Fill(string text, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var filled = new StringBuilder(text);
+        foreach (var (name, value) in values)
+        {
+            filled.Replace($"{{{name}}}", value switch
+            {
+                null => "",
+                int n => Number(n),
+                long n => Number(n),
+                IFormattable f => f.ToString(null, Culture),
+                _ => value.ToString(),
+            });
+        }
+
+        return filled.ToString();
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using SupplierDiversity.Database;
+
+namespace SupplierDiversity.Tests.Hosting;
+
+/// <summary>
+/// A migrated database of its own for each test class. The engine of the whole run is PORTAL_TEST_ENGINE (Sqlite by
+/// default); PostgreSQL is reached through PORTAL_TEST_POSTGRES, the connection string of a server where databases may
+/// be created. The schema is built once and copied.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly SemaphoreSlim Gate = new(1, 1);
+    private static string? _template;
+
+    private readonly string? _folder;
+
+    private TestDatabase(DatabaseSettings settings, string? folder) => (Settings, _folder) = (settings, folder);
+
+    public static DatabaseEngine Engine { get; } =
+        Enum.Parse<DatabaseEngine>(Environment.GetEnvironmentVariable("PORTAL_TEST_ENGINE") ?? "Sqlite");
+
+    public DatabaseSettings Settings { get; }
+
+    /// <summary>A copy of the migrated database, or an empty one.</summary>
+    public static async Task<TestDatabase> CreateAsync(bool migrated = true)
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            if (migrated && _template is null)
+            {
+                _template = Engine == DatabaseEngine.Sqlite ? Path.Combine(Directory.CreateTempSubdirectory("sd-template").FullName, "t.db") : Name();
+                await MigrateAsync(Engine == DatabaseEngine.Sqlite ? Sqlite(_template) : await NewPostgresAsync(_template, null));
+            }
+
+            if (Engine == DatabaseEngine.Postgres)
+            {
+                return new(await NewPostgresAsync(Name(), migrated ? _template : null), null);
+            }
+
+            var folder = Directory.CreateTempSubdirectory("sd-test").FullName;
+            var file = Path.Combine(folder, "portal.db");
+            if (migrated)
+            {
+                File.Copy(_template!, file);
+            }
+
+            return new(Sqlite(file), folder);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        if (_folder is not null)
+        {
+            Directory.Delete(_folder, recursive: true);
+            return;
+        }
+
+        var database = new NpgsqlConnectionStringBuilder(Settings.ConnectionString).Database;
+        await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+    }
+
+    private static string Name() => $"sd_{Guid.CreateVersion7():N}";
+
+    private static DatabaseSettings Sqlite(string file) => DatabaseSettings.Read(
+        new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Portal", $"Data Source={file}")]).Build(), "/");
+
+    private static async Task MigrateAsync(DatabaseSettings settings)
+    {
+        await using (var db = new Db(settings))
+        {
+            await new Migrations(db, TimeProvider.System).ApplyAsync(CancellationToken.None);
+            if (settings.Engine == DatabaseEngine.Sqlite)
+            {
+                await using var connection = await db.OpenAsync(CancellationToken.None);
+                await using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+                await command.ExecuteNonQueryAsync();
+            }
+        }
+
+        SqliteConnection.ClearAllPools();
+    }
+
+    private static async Task<DatabaseSettings> NewPostgresAsync(string name, string? template)
+    {
+        await ExecuteOnServerAsync($"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {template}"));
+        return new(DatabaseEngine.Postgres, new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 20 }.ToString());
+    }
+
+    private static string Server => Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("PORTAL_TEST_POSTGRES must name a PostgreSQL server when PORTAL_TEST_ENGINE is Postgres.");
+
+    private static async Task ExecuteOnServerAsync(string sql)
+    {
+        NpgsqlConnection.ClearAllPools();
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
