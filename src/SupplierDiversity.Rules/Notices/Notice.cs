@@ -6,7 +6,7 @@ namespace SupplierDiversity.Rules.Notices;
 /// </summary>
 public sealed record Notice
 {
-    /// <summary>BT-701, or the procedure's or file's own key where an old notice has none.</summary>
+    /// <summary>BT-701; a file without it is refused.</summary>
     public required string NoticeId { get; init; }
     /// <summary>BT-757 as a number; 1 where missing.</summary>
     public required int Version { get; init; }
@@ -40,6 +40,12 @@ public sealed record Notice
     public string? ChangeReason { get; init; }
     /// <summary>BT-141 and BT-762.</summary>
     public LocalText ChangeDescription { get; init; } = LocalText.Empty;
+    /// <summary>BT-13716: what the change is about, for example "LOT-0001" or "PROCEDURE".</summary>
+    public IReadOnlyList<string> ChangedSections { get; init; } = [];
+    /// <summary>BT-1501, the award notice whose contract was modified (38–40): "uuid-NN" or a publication number.</summary>
+    public string? ModifiedNotice { get; init; }
+    /// <summary>BT-200, why the contract was modified, for example "add-wss".</summary>
+    public string? ModificationReason { get; init; }
     /// <summary>Buyers (several when they buy jointly); touch points are resolved to their organisation.</summary>
     public IReadOnlyList<NoticeOrganisation> Buyers { get; init; } = [];
     /// <summary>BT-21 of the procedure.</summary>
@@ -54,6 +60,8 @@ public sealed record Notice
     public NoticePlace Place { get; init; } = new();
     /// <summary>BT-27 of the procedure.</summary>
     public Money? Value { get; init; }
+    /// <summary>BT-271 of the procedure, ceiling of its frameworks.</summary>
+    public Money? FrameworkMaximum { get; init; }
     /// <summary>BT-105, for example "open", "restricted", "neg-w-call", "oth-single".</summary>
     public string? Procedure { get; init; }
     /// <summary>BT-67, codes of exclusion grounds.</summary>
@@ -223,6 +231,10 @@ public sealed record NoticeResult
 {
     /// <summary>BT-161, total of the notice; null when withheld.</summary>
     public Money? TotalValue { get; init; }
+    /// <summary>BT-118, highest value of all frameworks of the notice; null when withheld.</summary>
+    public Money? FrameworkMaximum { get; init; }
+    /// <summary>Codes of fields of the whole result withheld for now (BT-195), for example "not-val".</summary>
+    public IReadOnlyList<string> Withheld { get; init; } = [];
     /// <summary>Results by lot.</summary>
     public IReadOnlyList<NoticeLotResult> LotResults { get; init; } = [];
 }
