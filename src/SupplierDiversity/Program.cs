@@ -2,6 +2,7 @@ using SupplierDiversity;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Shared;
+using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -17,6 +18,7 @@ builder.Logging.AddPortalLogging();
 builder.Services.AddPortalClock();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddPages();
+builder.Services.AddJobs();
 
 var app = builder.Build();
 
@@ -30,6 +32,7 @@ return await CommandLine.RunAsync(
     [
         ServeVerb.For(app),
         MigrateVerb.Verb,
+        RunJobsVerb.Verb,
     ],
     args,
     app);

@@ -1,0 +1,42 @@
+namespace SupplierDiversity.Jobs;
+
+/// <summary>All background work of the portal, in the order in which one run feeds the next.</summary>
+/// <param name="jobs">The jobs; names are unique.</param>
+public sealed class JobList(IReadOnlyList<PortalJob> jobs)
+{
+    /// <summary>The list. Each schedule has its plain meaning beside it; times are UTC.</summary>
+    internal static JobList OfThePortal { get; } = new(
+    [
+        new("job-runs", "0 40 3 * * ?", "jobs.job_runs.meaning", JobRuns.CleanUpAsync),     // every night at 03:40
+    ]);
+
+    /// <summary>The jobs in order.</summary>
+    public IReadOnlyList<PortalJob> All { get; } = jobs;
+
+    /// <summary>The job of a name, or null.</summary>
+    public PortalJob? Find(string name) => All.FirstOrDefault(j => j.Name == name);
+
+    /// <summary>
+    /// Runs every job once, in order, in this process and without a job server. With <paramref name="untilIdle"/> it
+    /// goes on until a whole round found nothing due at the portal's now; what fails is due later, so the rounds end.
+    /// </summary>
+    /// <returns>The sum of this call's runs only.</returns>
+    public static async Task<JobCount> RunDueAsync(IServiceProvider services, bool untilIdle, CancellationToken ct)
+    {
+        var runner = services.GetRequiredService<JobRunner>();
+        var total = default(JobCount);
+        JobCount round;
+        do
+        {
+            round = default;
+            foreach (var job in services.GetRequiredService<JobList>().All)
+            {
+                round += await runner.RunAsync(job, ct);
+            }
+
+            total += round;
+        }
+        while (untilIdle && round.DidSomething);
+        return total;
+    }
+}
