@@ -3,7 +3,9 @@
 CREATE TABLE code_lists (
     list text PRIMARY KEY,               -- 'cpv', 'nuts', 'country', 'social-objective' …
     imported_at timestamptz NOT NULL,    -- readers keep labels in memory and look here for news
-    codes integer NOT NULL
+    codes integer NOT NULL,
+    english integer NOT NULL,            -- how many of the codes have an English label
+    source_hash text NOT NULL            -- SHA-256 over the list's files: the same again changes nothing
 );
 
 CREATE TABLE code_labels (

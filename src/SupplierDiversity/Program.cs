@@ -1,6 +1,7 @@
 using SupplierDiversity;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
@@ -19,6 +20,7 @@ builder.Services.AddPortalClock();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddPages();
 builder.Services.AddJobs();
+builder.Services.AddCodeListsFeature();
 
 var app = builder.Build();
 
