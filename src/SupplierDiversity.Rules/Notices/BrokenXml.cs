@@ -13,7 +13,7 @@ internal static class BrokenXml
         var line = cause is XmlException broken ? broken.LineNumber : 0;
         if (cause.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            return new("DOCTYPE", line, "The file has a DOCTYPE, which no notice needs and which is not allowed.");
+            return new("DOCTYPE", LineOf("<!DOCTYPE"u8, xml), "The file has a DOCTYPE, which no notice needs and which is not allowed.");
         }
 
         if (xml.StartsWith("+/v"u8) || Prolog(xml).Contains("utf-7", StringComparison.OrdinalIgnoreCase))
@@ -29,6 +29,13 @@ internal static class BrokenXml
         return new("", line, line == 0
             ? "The file is not well-formed XML, or it was cut off."
             : $"The file is not well-formed XML, or it was cut off: reading stopped at line {line}.");
+    }
+
+    // The XML reader names no line when it meets a DOCTYPE. In UTF-16 it is not found, and no line is named.
+    private static int LineOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> xml)
+    {
+        var at = xml.IndexOf(text);
+        return at < 0 ? 0 : 1 + xml[..at].Count((byte)'\n');
     }
 
     private static string Prolog(ReadOnlySpan<byte> xml) => Encoding.Latin1.GetString(xml[..Math.Min(200, xml.Length)]);

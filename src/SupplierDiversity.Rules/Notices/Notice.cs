@@ -6,7 +6,7 @@ namespace SupplierDiversity.Rules.Notices;
 /// </summary>
 public sealed record Notice
 {
-    /// <summary>BT-701; a file without it is refused.</summary>
+    /// <summary>BT-701; a file without it is refused, or empty here where the notice is out of scope.</summary>
     public required string NoticeId { get; init; }
     /// <summary>BT-757 as a number; 1 where missing.</summary>
     public required int Version { get; init; }
@@ -70,6 +70,8 @@ public sealed record Notice
     public IReadOnlyList<NoticeLot> Lots { get; init; } = [];
     /// <summary>Present in results (25–37) and contract modifications.</summary>
     public NoticeResult? Result { get; init; }
+    /// <summary>Codes of all fields withheld for now anywhere in the notice (BT-195), each once.</summary>
+    public IReadOnlyList<string> Withheld { get; init; } = [];
     /// <summary>What was read leniently: each a sentence with the element it is about. Never a reason to refuse.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -65,5 +65,5 @@ internal static class NoticeNames
         "SettledContract", "TenderingParty", "Tenderer", "GroupLeadIndicator", "SubContractor", "LegalMonetaryTotal",
         "PayableAmount", "RankCode", "SubcontractingTerm", "TermCode", "TermPercent", "Origin", "AwardDate",
         // withheld values
-        "FieldsPrivacy", "FieldIdentifierCode");
+        "FieldsPrivacy", "FieldIdentifierCode", "ProcurementLegislationDocumentReference");
 }

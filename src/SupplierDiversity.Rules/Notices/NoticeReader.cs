@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SupplierDiversity.Rules.Notices;
 
 /// <summary>
@@ -13,60 +11,31 @@ public static class NoticeReader
     public static NoticeReading Read(ReadOnlyMemory<byte> xml, NoticeLimits limits)
     {
         ArgumentNullException.ThrowIfNull(limits);
-        var (root, refusal) = NoticeTree.Read(xml, limits);
-        if (root is null || refusal is not null)
+        var (tree, refusal) = NoticeTree.Read(xml, limits);
+        if (tree is null)
         {
-            return NoticeReading.Refused(refusal ?? new("", 0, "The file holds no element."));
+            return NoticeReading.Refused(refusal!);
         }
 
-        if (NoticeId(root) is not { } id)
+        var root = tree.Root;
+        if (NoticeHead.Kind(root) is not { } kind)
         {
-            return Refuse(root, "cbc:ID", "The notice has no notice id (BT-701).");
+            return Refuse(root, "NoticeTypeCode", "cbc:SubTypeCode",
+                "Neither the notice subtype (OPP-070) nor the notice type (BT-02, BT-03) is known, so nobody can tell what the notice is.");
         }
 
-        var subtype = NoticeContext.Code(root.One("NoticeSubType"), "SubTypeCode");
-        var type = root.One("NoticeTypeCode");
-        var kind = root.Name == "BusinessRegistrationInformationNotice"
-            ? NoticeKind.OutOfScope
-            : NoticeKinds.Of(subtype, type.List, type.Text);
-        if (kind is null)
+        // What is out of scope is passed over whatever it lacks.
+        var id = NoticeHead.Id(root) ?? (kind == NoticeKind.OutOfScope ? "" : null);
+        if (id is null)
         {
-            return Refuse(root, "cbc:SubTypeCode", "Neither the notice subtype (OPP-070) nor the notice type (BT-02, BT-03) is known, so the kind of the notice is unknown.");
+            return Refuse(root, "ID", "cbc:ID", "The notice has no notice id (BT-701).");
         }
 
         var context = new NoticeContext(limits);
-        context.Language = Language(context, root);
+        context.Language = NoticeHead.Language(context, root);
         var organisations = new NoticeOrganisations(context, root);
-        var notice = Body(context, root, organisations, Head(context, root, id, kind.Value));
+        var notice = Body(context, root, organisations, NoticeHead.Read(context, root, id, kind)) with { Withheld = Withheld(tree) };
         return Missing(root, notice) ?? WithResult(context, root, organisations, notice, limits);
-    }
-
-    private static Notice Head(NoticeContext context, NoticeElement root, string id, NoticeKind kind)
-    {
-        var type = root.One("NoticeTypeCode");
-        var publication = root.One("Publication");
-        var modification = root.One("ContractModification");
-        NoticeCodes? others = null;
-        NoticeCodes.AddLanguages(ref others, root, "AdditionalNoticeLanguage");
-        return NoticeChanges.Read(context, root, new Notice
-        {
-            NoticeId = id,
-            Version = Version(context, root.One("VersionID")),
-            ProcedureId = root.Value("ContractFolderID") ?? id,
-            Subtype = NoticeContext.Code(root.One("NoticeSubType"), "SubTypeCode"),
-            Kind = kind,
-            NoticeType = type.Text,
-            FormType = type.List,
-            Sdk = Sdk(context, root.One("CustomizationID")),
-            LegalBasis = root.Value("RegulatoryDomain"),
-            DispatchedAt = NoticeDates.Instant(root.Value("IssueDate"), root.Value("IssueTime"), TimeSpan.Zero)?.At,
-            PublicationNumber = publication.Value("NoticePublicationID"),
-            PublishedOn = context.Day(publication, "PublicationDate"),
-            Language = context.Language,
-            OtherLanguages = [.. NoticeCodes.Done(others).Where(l => l != context.Language)],
-            ModifiedNotice = modification.Value("ChangedNoticeIdentifier"),
-            ModificationReason = NoticeContext.Code(modification.One("ChangeReason"), "ReasonCode"),
-        });
     }
 
     private static Notice Body(NoticeContext context, NoticeElement root, NoticeOrganisations organisations, Notice head)
@@ -89,7 +58,7 @@ public static class NoticeReader
         };
     }
 
-    /// <summary>What makes the notice unusable for its kind, or null.</summary>
+    /// <summary>The refusal of a notice that lacks what its kind needs, or null.</summary>
     private static NoticeReading? Missing(NoticeElement root, Notice notice)
     {
         if (notice.Kind == NoticeKind.OutOfScope)
@@ -99,7 +68,7 @@ public static class NoticeReader
 
         if (notice.Buyers.Count == 0)
         {
-            return Refuse(root, "cac:ContractingParty", "The notice names no buyer (OPT-300).");
+            return Refuse(root, "ContractingParty", "cac:ContractingParty", "The notice names no buyer (OPT-300).");
         }
 
         if (notice.Kind != NoticeKind.Call)
@@ -109,11 +78,11 @@ public static class NoticeReader
 
         if (notice.Lots.Count == 0)
         {
-            return Refuse(root, "cac:ProcurementProjectLot", "The call has no lot (BT-137).");
+            return Refuse(root, "ProcurementProjectLot", "cac:ProcurementProjectLot", "The call has no lot (BT-137).");
         }
 
         return notice.Title.IsEmpty && notice.Lots.All(l => l.Title.IsEmpty)
-            ? Refuse(root, "cbc:Name", "The call has no title (BT-21).")
+            ? Refuse(root, "ProcurementProject", "cac:ProcurementProject/cbc:Name", "The call has no title (BT-21).")
             : null;
     }
 
@@ -122,62 +91,35 @@ public static class NoticeReader
         NoticeResult? result = null;
         if (notice.Kind is NoticeKind.Result or NoticeKind.DirectAward or NoticeKind.Modification)
         {
-            var element = root.First("NoticeResult");
-            if (element is null)
+            if (root.First("NoticeResult") is { } element)
             {
-                context.Warn(root, "the notice holds no result.");
+                (result, var refusal) = new NoticeResults(context, element, new NoticeWinners(context, organisations, element, limits)).Read();
+                if (refusal is not null)
+                {
+                    return NoticeReading.Refused(refusal);
+                }
             }
             else
             {
-                var reader = new NoticeResults(context, organisations, element, limits);
-                result = reader.Read();
-                if (reader.Refusal is not null)
-                {
-                    return NoticeReading.Refused(reader.Refusal);
-                }
+                context.Warn(root, "the notice holds no result.");
             }
         }
 
         return NoticeReading.Of(notice with { Result = result, Warnings = context.Warnings });
     }
 
-    private static NoticeReading Refuse(NoticeElement root, string element, string reason) =>
-        NoticeReading.Refused(new(element, root.Line, reason));
-
-    // BT-701 is the id of this scheme; very old notices name no scheme.
-    private static string? NoticeId(NoticeElement root) =>
-        NoticeContext.Code(root, "ID", "notice-id") ?? root.Value("ID");
-
-    private static int Version(NoticeContext context, NoticeElement version)
+    private static IReadOnlyList<string> Withheld(NoticeTree tree)
     {
-        if (int.TryParse(version.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        NoticeCodes? codes = null;
+        foreach (var code in tree.Withheld)
         {
-            return number;
+            NoticeCodes.Add(ref codes, code.Text);
         }
 
-        context.Warn(version, "the notice has no usable version (BT-757); 1 is taken.");
-        return 1;
+        return NoticeCodes.Done(codes);
     }
 
-    private static string? Sdk(NoticeContext context, NoticeElement customization)
-    {
-        var sdk = customization.Text;
-        if (sdk is null || !(sdk.StartsWith("eforms-sdk-", StringComparison.Ordinal) || sdk.StartsWith("eforms-de-", StringComparison.Ordinal)))
-        {
-            context.Warn(customization, "the eForms version (OPT-002) is unknown; the notice is read like the known ones.");
-        }
-
-        return sdk;
-    }
-
-    private static string Language(NoticeContext context, NoticeElement root)
-    {
-        if (root.Value("NoticeLanguageCode") is { } code)
-        {
-            return NoticeLanguages.ToIso(code);
-        }
-
-        context.Warn(root, "the notice names no language (BT-702); that of its title is taken.");
-        return root.One("ProcurementProject").One("Name").Language is { } title ? NoticeLanguages.ToIso(title) : "und";
-    }
+    /// <summary>Names the line of the faulty element, or that of the root where it is missing.</summary>
+    private static NoticeReading Refuse(NoticeElement root, string child, string element, string reason) =>
+        NoticeReading.Refused(new(element, (root.First(child) ?? root).Line, reason));
 }

@@ -1,32 +1,32 @@
 namespace SupplierDiversity.Rules.Notices;
 
 /// <summary>Reads <c>efac:NoticeResult</c>: per lot result who won, and how many bids came in.</summary>
-internal sealed class NoticeResults(NoticeContext context, NoticeOrganisations organisations, NoticeElement result, NoticeLimits limits)
+internal sealed class NoticeResults(NoticeContext context, NoticeElement result, NoticeWinners winners)
 {
-    /// <summary>Set when the references of the notice describe more winners than <see cref="NoticeLimits.MaxWinnerLinks"/>.</summary>
-    public NoticeRefusal? Refusal { get; private set; }
-
-    /// <summary>The result of the notice.</summary>
-    public NoticeResult Read()
+    /// <summary>The result of the notice, or why it is too large to be followed.</summary>
+    public (NoticeResult? Result, NoticeRefusal? Refusal) Read()
     {
-        var winners = new NoticeWinners(context, organisations, result, limits);
         var lotResults = new List<NoticeLotResult>();
-        for (var e = result.First("LotResult"); e is not null && Refusal is null; e = e.Following())
+        for (var e = result.First("LotResult"); e is not null; e = e.Following())
         {
-            lotResults.Add(LotResult(e, winners));
-            Refusal = winners.Refusal;
+            lotResults.Add(LotResult(e));
+            if (winners.Refusal is not null)
+            {
+                return (null, winners.Refusal);
+            }
         }
 
-        return new NoticeResult
+        var read = new NoticeResult
         {
             TotalValue = context.Amount(result, "TotalAmount"),
             FrameworkMaximum = context.Amount(result, "OverallMaximumFrameworkContractsAmount"),
             LotResults = lotResults,
             Withheld = NoticeWithheld.Of(result),
         };
+        return (read, null);
     }
 
-    private NoticeLotResult LotResult(NoticeElement e, NoticeWinners winners)
+    private NoticeLotResult LotResult(NoticeElement e)
     {
         var lot = e.One("TenderLot").Value("ID");
         if (lot is null)

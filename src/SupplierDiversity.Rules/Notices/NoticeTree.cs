@@ -10,27 +10,31 @@ namespace SupplierDiversity.Rules.Notices;
 /// </summary>
 internal sealed class NoticeTree
 {
-    private readonly NoticeLimits _limits;
     private readonly XmlReader _reader;
+    private readonly NoticeBounds _bounds;
+    private readonly NoticeTextBuffer _text;
     private readonly NoticeElement?[] _open;
     private readonly string[] _vocabularies;
-    private readonly StringBuilder _longText = new();
-    private NoticeElement? _writing;
-    private string? _text;
-    private int _lots;
-    private int _organisations;
+    private readonly List<NoticeElement> _withheld = [];
 
     private NoticeTree(XmlReader reader, NameTable names, NoticeLimits limits)
     {
-        _limits = limits;
         _reader = reader;
+        _bounds = new NoticeBounds(reader, limits);
+        _text = new NoticeTextBuffer(limits.MaxTextLength);
         _open = new NoticeElement?[limits.MaxDepth + 1];
         // The same instances as the reader hands out, so that comparing them is comparing references.
         _vocabularies = [.. NoticeNames.Vocabularies.Select(names.Add)];
     }
 
-    /// <summary>The root element, or why there is none.</summary>
-    public static (NoticeElement? Root, NoticeRefusal? Refusal) Read(ReadOnlyMemory<byte> xml, NoticeLimits limits)
+    /// <summary>The root element.</summary>
+    public NoticeElement Root => _open[0] ?? NoticeElement.None;
+
+    /// <summary>All <c>efbc:FieldIdentifierCode</c> (BT-195), wherever they stand.</summary>
+    public IReadOnlyList<NoticeElement> Withheld => _withheld;
+
+    /// <summary>The tree of the file, or why there is none.</summary>
+    public static (NoticeTree? Tree, NoticeRefusal? Refusal) Read(ReadOnlyMemory<byte> xml, NoticeLimits limits)
     {
         if (xml.Length > limits.MaxBytes)
         {
@@ -55,15 +59,12 @@ internal sealed class NoticeTree
             NameTable = names,
         };
         var bytes = MemoryMarshal.TryGetArray(xml, out var part) ? part : new ArraySegment<byte>(xml.ToArray());
-        var root = (NoticeElement?)null;
         try
         {
             using var stream = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
             using var reader = XmlReader.Create(stream, settings);
             var tree = new NoticeTree(reader, names, limits);
-            var refusal = tree.Build();
-            root = tree._open[0];
-            return refusal is null ? (root, null) : (null, refusal);
+            return tree.Build() is { } refusal ? (null, refusal) : (tree, null);
         }
         catch (Exception e) when (e is XmlException or DecoderFallbackException or NotSupportedException or ArgumentException)
         {
@@ -73,7 +74,6 @@ internal sealed class NoticeTree
 
     private NoticeRefusal? Build()
     {
-        var lines = (IXmlLineInfo)_reader;
         var skippedAt = int.MaxValue;
         while (_reader.Read())
         {
@@ -81,28 +81,28 @@ internal sealed class NoticeTree
             switch (_reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    Flush();
-                    var refusal = TooMuch(depth, lines);
-                    if (refusal is not null)
+                    _text.Flush();
+                    if (_bounds.Refuse(depth) is { } refusal)
                     {
                         return refusal;
                     }
 
+                    // Nothing below a skipped element is taken in; the next element as high up ends the skipping.
                     if (depth <= skippedAt)
                     {
-                        skippedAt = Open(depth, lines.LineNumber) ? int.MaxValue : depth;
+                        skippedAt = Open(depth) ? int.MaxValue : depth;
                     }
 
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace when depth <= skippedAt:
-                    if (!Write(_open[depth - 1]!, _reader.Value))
+                    if (!_text.Write(_open[depth - 1]!, _reader.Value))
                     {
-                        return new(_open[depth - 1]!.Name, lines.LineNumber, $"A text is longer than {_limits.MaxTextLength} characters.");
+                        return _bounds.TextTooLong(_open[depth - 1]!);
                     }
 
                     break;
                 case XmlNodeType.EndElement:
-                    Flush();
+                    _text.Flush();
                     break;
             }
         }
@@ -110,13 +110,13 @@ internal sealed class NoticeTree
         return null;
     }
 
-    /// <summary>Takes the element in, or says that it is to be passed over.</summary>
-    private bool Open(int depth, int line)
+    /// <summary>Takes the element in; false when it is to be passed over.</summary>
+    private bool Open(int depth)
     {
         var name = _reader.LocalName;
         if (depth == 0)
         {
-            _open[0] = new NoticeElement(name, line);
+            _open[0] = new NoticeElement(name, _bounds.Line);
             return true;
         }
 
@@ -136,10 +136,15 @@ internal sealed class NoticeTree
             return false;
         }
 
-        var element = new NoticeElement(name, line);
+        var element = new NoticeElement(name, _bounds.Line);
         if (_reader.HasAttributes)
         {
             TakeAttributes(element);
+        }
+
+        if (name == "FieldIdentifierCode")
+        {
+            _withheld.Add(element);
         }
 
         _open[depth - 1]!.Append(element);
@@ -160,65 +165,5 @@ internal sealed class NoticeTree
         }
 
         _reader.MoveToElement();
-    }
-
-    private NoticeRefusal? TooMuch(int depth, IXmlLineInfo lines)
-    {
-        var name = _reader.LocalName;
-        if (depth > _limits.MaxDepth)
-        {
-            return new(name, lines.LineNumber, $"The elements are nested more than {_limits.MaxDepth} levels deep.");
-        }
-
-        if (_reader.AttributeCount > _limits.MaxAttributes)
-        {
-            return new(name, lines.LineNumber, $"An element has more than {_limits.MaxAttributes} attributes.");
-        }
-
-        if (depth == 0)
-        {
-            return NoticeRoot.Check(name, _reader.NamespaceURI, lines.LineNumber);
-        }
-
-        if (name == "ProcurementProjectLot" && ++_lots > _limits.MaxLots)
-        {
-            return new("cac:ProcurementProjectLot", lines.LineNumber, $"The notice has more than {_limits.MaxLots} lots.");
-        }
-
-        return name == "Organization" && ++_organisations > _limits.MaxOrganisations
-            ? new("efac:Organization", lines.LineNumber, $"The notice describes more than {_limits.MaxOrganisations} organisations.")
-            : null;
-    }
-
-    /// <summary>Adds a piece of text; comments and CDATA split a text into pieces, which are joined once at its end.</summary>
-    private bool Write(NoticeElement element, string piece)
-    {
-        if (!ReferenceEquals(_writing, element))
-        {
-            Flush();
-            (_writing, _text) = (element, piece);
-            return piece.Length <= _limits.MaxTextLength;
-        }
-
-        if (_longText.Length == 0)
-        {
-            _longText.Append(_text);
-        }
-
-        _longText.Append(piece);
-        return _longText.Length <= _limits.MaxTextLength;
-    }
-
-    private void Flush()
-    {
-        if (_writing is null)
-        {
-            return;
-        }
-
-        var text = (_longText.Length == 0 ? _text! : _longText.ToString()).Trim();
-        _writing.Text = text.Length == 0 ? null : text;
-        _longText.Clear();
-        _writing = null;
     }
 }

@@ -31,50 +31,48 @@ internal sealed class NoticeWinners
     /// <summary>The tenders that won this lot result.</summary>
     public IReadOnlyList<NoticeWinningTender> Of(NoticeElement lotResult, string lot, string? status, ref NoticeCodes? withheld)
     {
-        var listed = References(lotResult, "LotTender");
         var winners = new List<NoticeWinningTender>();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        var contracts = lotResult.First("SettledContract");
-        for (var c = contracts; c is not null; c = c.Following())
+        var first = lotResult.First("SettledContract");
+        if (first is null && status == "selec-w")
         {
-            if (Find(_contracts, c.One("ID")) is not { } contract)
-            {
-                continue;
-            }
+            AddTenders(winners, known, lotResult, null, ref withheld);
+            return winners;
+        }
 
-            for (var t = contract.First("LotTender"); t is not null; t = t.Following())
+        // One contract may settle several lots; a tender for another lot did not win this one.
+        var lotOnly = new NoticeLotTenders(lotResult, lot);
+        for (var c = first; c is not null && Refusal is null; c = c.Following())
+        {
+            if (Find(_contracts, c.One("ID")) is { } contract)
             {
-                if (++_steps > 100L * _limits.MaxWinnerLinks)
-                {
-                    Refusal = TooMany(contract);
-                    return winners;
-                }
-
-                // One contract may settle several lots; a tender for another lot did not win this one.
-                if (Find(_tenders, t.One("ID")) is { } tender && IsFor(tender, lot, listed) && known.Add(tender.Value("ID")!))
-                {
-                    Add(winners, tender, contract, ref withheld);
-                }
+                AddTenders(winners, known, contract, lotOnly, ref withheld);
             }
         }
 
-        if (contracts is null && status == "selec-w")
+        if (first is not null && winners.Count == 0 && status == "selec-w")
         {
-            for (var t = lotResult.First("LotTender"); t is not null; t = t.Following())
-            {
-                if (Find(_tenders, t.One("ID")) is { } tender && known.Add(tender.Value("ID")!))
-                {
-                    Add(winners, tender, NoticeElement.None, ref withheld);
-                }
-            }
+            _context.Warn(lotResult, "the contract of this result refers to no tender for its lot, so the winner is unknown.");
         }
 
         return winners;
     }
 
-    private static bool IsFor(NoticeElement tender, string lot, HashSet<string> listed) =>
-        tender.One("TenderLot").Value("ID") is not { } own || own == lot || listed.Contains(tender.Value("ID")!)
-        || own.StartsWith("GLO-", StringComparison.Ordinal);
+    private void AddTenders(List<NoticeWinningTender> winners, HashSet<string> known, NoticeElement owner, NoticeLotTenders? only, ref NoticeCodes? withheld)
+    {
+        for (var t = owner.First("LotTender"); t is not null && Refusal is null; t = t.Following())
+        {
+            if (++_steps > 100L * _limits.MaxWinnerLinks)
+            {
+                Refusal = TooMany(owner);
+            }
+            else if (Find(_tenders, t.One("ID")) is { } tender && only?.Has(tender) != false && known.Add(tender.Value("ID")!))
+            {
+                // A result without a contract lists the tenders itself; then there are no contract dates.
+                Add(winners, tender, only is null ? NoticeElement.None : owner, ref withheld);
+            }
+        }
+    }
 
     private void Add(List<NoticeWinningTender> winners, NoticeElement tender, NoticeElement contract, ref NoticeCodes? withheld)
     {
@@ -152,19 +150,5 @@ internal sealed class NoticeWinners
         }
 
         return index;
-    }
-
-    private static HashSet<string> References(NoticeElement parent, string name)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        for (var e = parent.First(name); e is not null; e = e.Following())
-        {
-            if (e.One("ID").Text is { } id)
-            {
-                ids.Add(id);
-            }
-        }
-
-        return ids;
     }
 }

@@ -35,8 +35,11 @@ internal sealed partial class NoticeComparison(Notice notice, JsonElement facts)
         Same("dispatch", Instant(Text(facts, "dispatchDate"), Text(facts, "dispatchTime"), "00:00:00"), Plain(notice.DispatchedAt));
         Same("language", Text(facts, "language") is { } l ? Iso(l) : null, notice.Language);
         SameList("other languages", Texts(facts, "additionalLanguages").Select(Iso).Where(l => l != notice.Language), notice.OtherLanguages);
+        SameList("withheld", Items(facts, "withheld").Select(w => Text(w, "field")!).Distinct().Order(), notice.Withheld.Order());
         var changes = Child(facts, "changes");
         Same("changed notice", Text(changes, "changedNotice"), notice.ChangedNotice);
+        // The facts know only the place of newer SDKs, so they may have fewer.
+        SameList("changed sections", Texts(changes, "sections").Distinct(), notice.ChangedSections.Take(Texts(changes, "sections").Distinct().Count()));
         Same("change reason", Text(changes, "reason"), notice.ChangeReason);
         var modification = Child(facts, "modification");
         Same("modified notice", Text(modification, "changedNotice"), notice.ModifiedNotice);
