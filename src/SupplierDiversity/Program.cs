@@ -5,6 +5,7 @@ using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Mail;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -19,6 +20,7 @@ builder.Logging.AddPortalLogging();
 builder.Services.AddPortalClock();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddPages();
+builder.Services.AddMail(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddJobs();
 builder.Services.AddCodeListsFeature();
 

@@ -1,0 +1,21 @@
+namespace SupplierDiversity.Mail;
+
+/// <summary>Says at start where mail will go; wrong settings end the start here.</summary>
+internal sealed class MailStart(MailSettings settings, ILogger<MailStart> log) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Transport == MailTransport.Smtp)
+        {
+            log.LogInformation("Mail goes to {Host}:{Port} (TLS: {Tls}) over {Connections} connections", settings.Host, settings.Port, settings.Tls, settings.Connections);
+        }
+        else
+        {
+            log.LogInformation("Mail goes into the folder {Folder}", settings.PickupDirectory);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
