@@ -13,6 +13,7 @@ public static class EqualityDuties
     {
         var duties = new List<EqualityDuty>();
         AddCoded(duties, lot, noticeLanguage);
+        DutyHints.Add(duties, lot, noticeLanguage);
         return duties;
     }
 
