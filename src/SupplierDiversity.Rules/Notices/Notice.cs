@@ -226,7 +226,14 @@ public sealed record AwardCriterion(string? Type, LocalText Name, LocalText Desc
 public sealed record CriterionNumber(string Kind, string? Code, decimal Number);
 
 /// <summary>BT-809 (BT-747 up to SDK 1.11) with BT-750.</summary>
-public sealed record SelectionCriterion(string? Type, LocalText Name, LocalText Description);
+public sealed record SelectionCriterion(string? Type, LocalText Name, LocalText Description)
+{
+    /// <summary>
+    /// BT-748 (old SDKs): "used", "n-used" (listed, but not asked of bidders; most are), "nyk" not yet known; null when
+    /// not stated, which means used.
+    /// </summary>
+    public string? Usage { get; init; }
+}
 
 /// <summary>Results of a notice: one entry a lot result.</summary>
 public sealed record NoticeResult

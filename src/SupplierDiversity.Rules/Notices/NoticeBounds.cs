@@ -43,5 +43,7 @@ internal sealed class NoticeBounds(XmlReader reader, NoticeLimits limits)
 
     /// <summary>The refusal of a text that is too long.</summary>
     public NoticeRefusal TextTooLong(NoticeElement element) =>
-        new(element.Name, Line, $"A text is longer than {limits.MaxTextLength} characters.");
+        new(element.Name, Line, NoticeNames.Sentences.Contains(element.Name)
+            ? $"A text is longer than {limits.MaxTextLength} characters."
+            : $"A value is longer than {limits.MaxValueLength} characters.");
 }

@@ -79,6 +79,11 @@ internal sealed class NoticeContext(NoticeLimits limits)
         }
 
         // -1 stands for a withheld value; no amount, count, percentage or weight of a notice is below zero.
+        if (number < 0 && number != -1)
+        {
+            Warn(element, "the number is below zero and was left out.");
+        }
+
         return number >= 0 ? number : null;
     }
 
@@ -118,7 +123,7 @@ internal sealed class NoticeContext(NoticeLimits limits)
 
         if (element.Text is not null)
         {
-            Warn(element, "this is not a date and was left out.");
+            Warn(element, "this is not a usable date and was left out.");
         }
 
         return null;
@@ -131,7 +136,7 @@ internal sealed class NoticeContext(NoticeLimits limits)
         var deadline = NoticeDates.Instant(element.Text, parent.Value(time), new TimeSpan(23, 59, 59));
         if (deadline is null && element.Text is not null)
         {
-            Warn(element, "this is not a date and was left out.");
+            Warn(element, "this is not a usable date and was left out.");
         }
         else if (deadline is { TimeStated: false } && parent.Value(time) is not null)
         {

@@ -47,7 +47,10 @@ internal static class NoticeCriteria
             var description = NoticeText.Of(context, e, "Description");
             if (type is not null || !name.IsEmpty || !description.IsEmpty)
             {
-                (criteria ??= []).Add(new SelectionCriterion(type, name, description));
+                (criteria ??= []).Add(new SelectionCriterion(type, name, description)
+                {
+                    Usage = NoticeContext.Code(e, "CalculationExpressionCode"),
+                });
             }
         }
 

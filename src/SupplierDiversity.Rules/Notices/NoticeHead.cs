@@ -5,6 +5,9 @@ namespace SupplierDiversity.Rules.Notices;
 /// <summary>Reads what a notice says of itself: id, version, kind, dates, languages, what it changes.</summary>
 internal static class NoticeHead
 {
+    /// <summary>The newest SDK 1.x whose fields were compared with this reader.</summary>
+    private const int NewestMinor = 15;
+
     /// <summary>BT-701; null when missing. Notices older than SDK 1 name no scheme.</summary>
     public static string? Id(NoticeElement root) => NoticeContext.Code(root, "ID", "notice-id") ?? root.Value("ID");
 
@@ -78,7 +81,7 @@ internal static class NoticeHead
         var at = NoticeDates.Instant(date.Text, root.Value("IssueTime"), TimeSpan.Zero);
         if (at is null && date.Text is not null)
         {
-            context.Warn(date, "this is not a date and was left out.");
+            context.Warn(date, "this is not a usable date and was left out.");
         }
         else if (at is { OffsetStated: false })
         {
@@ -91,11 +94,24 @@ internal static class NoticeHead
     private static string? Sdk(NoticeContext context, NoticeElement root)
     {
         var sdk = root.Value("CustomizationID");
-        if (sdk is null || !(sdk.StartsWith("eforms-sdk-", StringComparison.Ordinal) || sdk.StartsWith("eforms-de-", StringComparison.Ordinal)))
+        if (!IsKnownSdk(sdk))
         {
             context.Warn(root.First("CustomizationID") ?? root, "the eForms version (OPT-002) is unknown; the notice is read like the known ones.");
         }
 
         return sdk;
+    }
+
+    // National dialects add their own words after the version: "eforms-sdk-1.7#urn:…:national".
+    private static bool IsKnownSdk(string? sdk)
+    {
+        var version = sdk.AsSpan();
+        var end = version.IndexOf('#');
+        version = end < 0 ? version : version[..end];
+        return version.StartsWith("eforms-de-", StringComparison.Ordinal)
+            || version is "eforms-sdk-0.1"
+            || (version.StartsWith("eforms-sdk-1.", StringComparison.Ordinal)
+                && int.TryParse(version["eforms-sdk-1.".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
+                && minor <= NewestMinor);
     }
 }

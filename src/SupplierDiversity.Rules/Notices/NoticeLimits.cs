@@ -19,7 +19,9 @@ public sealed record NoticeLimits
     public int MaxLots { get; init; } = 9_999;
     /// <summary>Organisations described in the notice.</summary>
     public int MaxOrganisations { get; init; } = 20_000;
-    /// <summary>Characters of one text.</summary>
+    /// <summary>Characters of one value that is not a text: id, code, number, place or web address.</summary>
+    public int MaxValueLength { get; init; } = 2_000;
+    /// <summary>Characters of one text: name, title, description or reason.</summary>
     public int MaxTextLength { get; init; } = 100_000;
     /// <summary>
     /// Winners and the organisations behind them, counted once a lot result. Results, contracts and tenders refer to

@@ -20,9 +20,13 @@ internal sealed class NoticeLotTenders
     }
 
     /// <summary>True unless the tender names another lot. A tender for a group of lots (GLO-) is for each of them.</summary>
-    public bool Has(NoticeElement tender) =>
-        tender.One("TenderLot").Value("ID") is not { } own
-        || own == _lot
-        || _listed.Contains(tender.Value("ID")!)
-        || own.StartsWith("GLO-", StringComparison.Ordinal);
+    public bool Has(NoticeElement tender)
+    {
+        var own = tender.One("TenderLot").One("ID");
+        return own.Text is null
+            || own.Text == _lot
+            || own.List == "LotsGroup"
+            || own.Text.StartsWith("GLO-", StringComparison.Ordinal)
+            || _listed.Contains(tender.Value("ID")!);
+    }
 }

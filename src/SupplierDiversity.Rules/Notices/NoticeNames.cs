@@ -26,6 +26,10 @@ internal static class NoticeNames
     public static readonly FrozenSet<string> Wrappers = FrozenSet.Create(StringComparer.Ordinal,
         "UBLExtensions", "UBLExtension", "ExtensionContent", "EformsExtension");
 
+    /// <summary>Elements that hold sentences; all others hold a code, a name, a number or an address.</summary>
+    public static readonly FrozenSet<string> Sentences = FrozenSet.Create(StringComparer.Ordinal,
+        "Name", "Description", "ProcurementType", "CalculationExpression", "ChangeDescription", "ReasonDescription");
+
     /// <summary>
     /// The only elements that are read. What is not named here is passed over with all it contains: contact persons,
     /// jury members and beneficial owners (BT-706 is citizenship, not origin) never enter the program.
@@ -56,7 +60,7 @@ internal static class NoticeNames
         "OfficialLanguages", "Attachment", "ExternalReference", "URI", "TenderRecipientParty", "EndpointID",
         "AwardingTerms", "AwardingCriterion", "SubordinateAwardingCriterion", "AwardingCriterionTypeCode",
         "CalculationExpression", "AwardCriterionParameter", "ParameterCode", "ParameterNumeric", "SelectionCriteria",
-        "CriterionTypeCode", "AllowedSubcontractTerms", "SubcontractingConditionsCode", "MinimumPercent",
+        "CriterionTypeCode", "CalculationExpressionCode", "AllowedSubcontractTerms", "SubcontractingConditionsCode", "MinimumPercent",
         "MaximumPercent", "TenderSubcontractingRequirements", "TenderSubcontractingRequirementsCode",
         // results
         "NoticeResult", "TotalAmount", "OverallMaximumFrameworkContractsAmount", "LotResult", "TenderLot",

@@ -6,7 +6,7 @@ namespace SupplierDiversity.Rules.Notices;
 /// Gathers the text of the element being read. Comments and CDATA split a text into pieces; they are joined once, at
 /// the end, so that a text of many pieces does not take quadratic time.
 /// </summary>
-internal sealed class NoticeTextBuffer(int maxLength)
+internal sealed class NoticeTextBuffer(NoticeLimits limits)
 {
     private readonly StringBuilder _pieces = new();
     private NoticeElement? _element;
@@ -19,7 +19,7 @@ internal sealed class NoticeTextBuffer(int maxLength)
         {
             Flush();
             (_element, _only) = (element, piece);
-            return piece.Length <= maxLength;
+            return Fits(element, piece.Length);
         }
 
         if (_pieces.Length == 0)
@@ -28,7 +28,7 @@ internal sealed class NoticeTextBuffer(int maxLength)
         }
 
         _pieces.Append(piece);
-        return _pieces.Length <= maxLength;
+        return Fits(element, _pieces.Length);
     }
 
     /// <summary>Hands the trimmed text to its element.</summary>
@@ -44,4 +44,8 @@ internal sealed class NoticeTextBuffer(int maxLength)
         _pieces.Clear();
         _element = null;
     }
+
+    private bool Fits(NoticeElement element, int length) =>
+        length <= Math.Min(limits.MaxValueLength, limits.MaxTextLength)
+        || length <= (NoticeNames.Sentences.Contains(element.Name) ? limits.MaxTextLength : limits.MaxValueLength);
 }

@@ -21,7 +21,7 @@ internal sealed class NoticeTree
     {
         _reader = reader;
         _bounds = new NoticeBounds(reader, limits);
-        _text = new NoticeTextBuffer(limits.MaxTextLength);
+        _text = new NoticeTextBuffer(limits);
         _open = new NoticeElement?[limits.MaxDepth + 1];
         // The same instances as the reader hands out, so that comparing them is comparing references.
         _vocabularies = [.. NoticeNames.Vocabularies.Select(names.Add)];

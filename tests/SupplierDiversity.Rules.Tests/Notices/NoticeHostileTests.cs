@@ -152,6 +152,7 @@ public class NoticeHostileTests
         Assert.Equal("efac:Organization", NoticeXml.Refusal(Bytes(NoticeXml.Award("", NoticeXml.Organisation("ORG-0002", "Zweite GmbH"))), small).Element);
         Assert.Equal("Name", NoticeXml.Refusal(Bytes(Good.Replace("Reinigung", new string('a', 201), StringComparison.Ordinal)), small).Element);
         Assert.Equal("Name", NoticeXml.Refusal(Bytes(Good.Replace("Reinigung", string.Concat(Enumerable.Repeat("<!---->ab", 101)), StringComparison.Ordinal)), small).Element);
+        Assert.Equal("VersionID", NoticeXml.Refusal(Bytes(Good.Replace(">02<", ">" + new string('2', 2_001) + "<", StringComparison.Ordinal))).Element);
         var attributes = string.Concat(Enumerable.Range(0, 9).Select(i => $" a{i}=\"\""));
         Assert.Equal("VersionID", NoticeXml.Refusal(Bytes(Good.Replace("<cbc:VersionID", "<cbc:VersionID" + attributes, StringComparison.Ordinal)), small).Element);
     }

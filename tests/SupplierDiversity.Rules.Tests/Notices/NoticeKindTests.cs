@@ -63,6 +63,18 @@ public class NoticeKindTests
     public void Read_OutOfScopeWithoutAnything_IsPassedOver() =>
         Assert.Equal(NoticeKind.OutOfScope, NoticeXml.Read(NoticeXml.Notice("PriorInformationNotice", "planning", "pin-only", "4", "", buyer: "")).Kind);
 
+    [Theory]
+    [InlineData("eforms-sdk-1.3", 0)]
+    [InlineData("eforms-sdk-1.15", 0)]
+    [InlineData("eforms-de-1.2", 0)]
+    [InlineData("eforms-sdk-1.7#extended#urn:example:national", 0)]
+    [InlineData("eforms-sdk-1.16", 1)]
+    [InlineData("eforms-sdk-2.0", 1)]
+    [InlineData("", 1)]
+    public void Read_Sdk_IsReadWhateverItIsAndWarnedOfWhenUnknown(string sdk, int warnings) => Assert.Equal(
+        warnings,
+        NoticeXml.Read(NoticeXml.Call(NoticeXml.Lot("LOT-0001")).Replace("eforms-sdk-1.13", sdk, StringComparison.Ordinal)).Warnings.Count);
+
     [Fact]
     public void Read_UnknownSdkNoProcedureNoVersion_IsReadWithWarnings()
     {

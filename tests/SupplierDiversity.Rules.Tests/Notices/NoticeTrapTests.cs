@@ -114,6 +114,19 @@ public class NoticeTrapTests
     }
 
     [Fact]
+    public void Read_SelectionCriteriaOfOldAndNewSdks_KeepTypeTextAndWhetherTheyAreUsed()
+    {
+        var criteria = Lot($"""
+            <cac:TenderingTerms>{NoticeXml.Extension("""
+                <efac:SelectionCriteria><cbc:CriterionTypeCode>ef-stand</cbc:CriterionTypeCode><cbc:Description languageID="DEU">Umsatz</cbc:Description><cbc:CalculationExpressionCode listName="usage">n-used</cbc:CalculationExpressionCode></efac:SelectionCriteria>
+                <efac:SelectionCriteria><cbc:TendererRequirementTypeCode>slc-sche-deliv</cbc:TendererRequirementTypeCode></efac:SelectionCriteria>
+                """)}</cac:TenderingTerms>
+            """).SelectionCriteria;
+        Assert.Equal([("ef-stand", "n-used"), ("slc-sche-deliv", null)], criteria.Select(c => (c.Type, c.Usage)));
+        Assert.Equal("Umsatz", criteria[0].Description.ByLanguage["de"]);
+    }
+
+    [Fact]
     public void Read_RepeatedIds_KeepTheFirstAndWarn()
     {
         var notice = NoticeXml.Read(NoticeXml.Notice("ContractNotice", "competition", "cn-standard", "16",
