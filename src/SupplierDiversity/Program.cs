@@ -1,11 +1,13 @@
 using SupplierDiversity;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail;
+using SupplierDiversity.Security;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -20,22 +22,30 @@ builder.Logging.AddPortalLogging();
 builder.Services.AddPortalClock();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddPages();
+builder.Services.AddSecurity();
+builder.Services.AddAccountsFeature();
 builder.Services.AddMail(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddJobs();
 builder.Services.AddCodeListsFeature();
 
 var app = builder.Build();
 
+app.UseTransportSecurity();
 app.UseErrorPages();
 app.UseRequestLanguage();
 app.UseStaticFiles();
 app.UseRouting();
-app.MapControllers();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapControllers().ProtectAdministration();
+app.MapHealth();
 
 return await CommandLine.RunAsync(
     [
         ServeVerb.For(app),
         MigrateVerb.Verb,
+        CreateAdminVerb.Verb,
         RunJobsVerb.Verb,
     ],
     args,

@@ -19,6 +19,14 @@ public sealed class Migrations(Db db, TimeProvider clock)
     /// <exception cref="MigrationRefusedException">A file was edited after it ran, comes before one that ran, or fails.</exception>
     public Task<IReadOnlyList<string>> ApplyAsync(CancellationToken ct) => ApplyAsync(Embedded(), ct);
 
+    /// <summary>Names of this version's steps that the database does not have yet; changes nothing.</summary>
+    public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        var applied = (await connection.QueryAsync<string>(new CommandDefinition("SELECT name FROM schema_migrations", cancellationToken: ct))).ToHashSet();
+        return [.. Embedded().Where(f => f.RunsOn(db.Engine) && !applied.Contains(f.Order)).Select(f => f.Name)];
+    }
+
     /// <summary>The same for given files (name and text), so that tests can refuse and fail on purpose.</summary>
     internal async Task<IReadOnlyList<string>> ApplyAsync(IReadOnlyList<MigrationFile> files, CancellationToken ct)
     {

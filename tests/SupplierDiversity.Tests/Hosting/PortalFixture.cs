@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using SupplierDiversity.Database;
@@ -9,6 +11,7 @@ public class PortalFixture : IAsyncLifetime
 {
     private TestDatabase? _database;
     private WebApplicationFactory<Program>? _factory;
+    private int _visitors;
 
     public TestClock Clock { get; } = new();
 
@@ -21,8 +24,14 @@ public class PortalFixture : IAsyncLifetime
     /// <summary>Settings of this class's application beyond the defaults.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
-    /// <summary>A visitor: keeps cookies, follows no redirects by itself.</summary>
-    public PageVisitor NewVisitor() => new(_factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+    /// <summary>A visitor: keeps cookies, follows no redirects by itself, has a network address of its own.</summary>
+    public PageVisitor NewVisitor()
+    {
+        var http = _factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var number = Interlocked.Increment(ref _visitors);
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", $"10.0.{number / 250}.{number % 250}");
+        return new(http);
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -40,7 +49,7 @@ public class PortalFixture : IAsyncLifetime
                 host.UseSetting(key, value);
             }
 
-            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, LocalProxy>());
         });
         _ = _factory.Server;
         await PrepareAsync();
@@ -63,5 +72,19 @@ public class PortalFixture : IAsyncLifetime
 
         Directory.Delete(MailFolder, recursive: true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Requests arrive as from a proxy on this machine, so that each visitor's own address is believed.</summary>
+    private sealed class LocalProxy : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, following) =>
+            {
+                context.Connection.RemoteIpAddress = System.Net.IPAddress.Loopback;
+                return following(context);
+            });
+            next(app);
+        };
     }
 }

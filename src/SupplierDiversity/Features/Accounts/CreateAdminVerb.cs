@@ -1,0 +1,35 @@
+using SupplierDiversity.Commands;
+
+namespace SupplierDiversity.Features.Accounts;
+
+/// <summary><c>create-admin EMAIL</c>: prints the one-time link with which an administrator chooses a password.</summary>
+internal static class CreateAdminVerb
+{
+    public static Verb Verb { get; } = new("create-admin", "EMAIL", "print a one-time link to set up an administrator", UsesDatabase: true, RunAsync);
+
+    private static async Task<int> RunAsync(VerbCall call)
+    {
+        if (call.Arguments is not [var email] || email.StartsWith('-'))
+        {
+            call.Error.WriteLine("Usage: create-admin EMAIL");
+            return Exit.BadUsage;
+        }
+
+        await using var scope = call.Services.CreateAsyncScope();
+        try
+        {
+            var account = await scope.ServiceProvider.GetRequiredService<AccountUsers>().EnsureAdministratorAsync(email.Trim());
+            var token = await call.Get<WelcomeLinks>().CreateAsync(account, call.Cancellation);
+            var site = call.Get<IConfiguration>()["Portal:BaseUrl"] is { Length: > 0 } address ? address.TrimEnd('/') : "http://localhost:5000";
+            var link = $"{site}/en/welcome/{token}";
+            call.Error.WriteLine($"Open this link within {WelcomeLinks.Validity.TotalHours:0} hours; it works once:");
+            call.Print(new { link }, link);
+            return Exit.Success;
+        }
+        catch (FormatException e)
+        {
+            call.Error.WriteLine(e.Message);
+            return Exit.BadUsage;
+        }
+    }
+}

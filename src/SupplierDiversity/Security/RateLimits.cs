@@ -1,0 +1,35 @@
+using System.Threading.RateLimiting;
+
+namespace SupplierDiversity.Security;
+
+/// <summary>
+/// How often one address on the network may send forms: generous for an office behind one address, tight for guessing
+/// passwords. Reading is not limited, and neither is one-click unsubscribing, which mail providers send in bulk.
+/// </summary>
+internal static class RateLimits
+{
+    public const int PasswordsPerMinute = 30;
+    public const int FormsPerMinute = 300;
+
+    public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
+    {
+        o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        {
+            var path = context.Request.Path;
+            if (!HttpMethods.IsPost(context.Request.Method) || path.StartsWithSegments("/errors") || path.StartsWithSegments("/alerts/unsubscribe"))
+            {
+                return RateLimitPartition.GetNoLimiter("free");
+            }
+
+            var from = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+            var page = path.Value!.Split('/').ElementAtOrDefault(2);
+            return page is "sign-in" or "welcome"
+                ? RateLimitPartition.GetFixedWindowLimiter("password " + from, _ => Window(PasswordsPerMinute))
+                : RateLimitPartition.GetFixedWindowLimiter("form " + from, _ => Window(FormsPerMinute));
+        });
+    });
+
+    private static FixedWindowRateLimiterOptions Window(int permits) =>
+        new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 };
+}
