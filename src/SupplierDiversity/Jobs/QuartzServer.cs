@@ -96,7 +96,8 @@ internal sealed class QuartzServer(Db db, ILoggerFactory logging) : IJobServer, 
                 if (db.Engine == DatabaseEngine.Postgres)
                 {
                     store.UsePostgres(db.ConnectionString);
-                    store.UseClustering(_ => { });
+                    // A process that died is noticed within six seconds; its work goes on with the next time anyway.
+                    store.UseClustering(o => (o.CheckinInterval, o.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)));
                 }
                 else
                 {
@@ -128,6 +129,7 @@ internal sealed class QuartzJob(QuartzCalls calls, ILogger<QuartzJob> log) : IJo
             return;
         }
 
+        log.LogDebug("Job {Job} is called for {Slot:O}", name, context.ScheduledFireTimeUtc);
         try
         {
             await calls.RunAsync(job, cancellationToken);

@@ -12,7 +12,7 @@ namespace SupplierDiversity.Tests.Hosting;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Gate = new(1, 1);
-    private static string? _template;
+    private static readonly Dictionary<DatabaseEngine, string> Templates = [];
 
     private readonly string? _folder;
 
@@ -23,28 +23,35 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public DatabaseSettings Settings { get; }
 
-    /// <summary>A copy of the migrated database, or an empty one.</summary>
-    public static async Task<TestDatabase> CreateAsync(bool migrated = true)
+    /// <summary>
+    /// A copy of the migrated database, or an empty one; on the run's engine unless a test is about one engine. A test
+    /// about PostgreSQL is skipped by name where no server is given.
+    /// </summary>
+    public static async Task<TestDatabase> CreateAsync(bool migrated = true, DatabaseEngine? on = null)
     {
+        var engine = on ?? Engine;
+        Assert.SkipWhen(on == DatabaseEngine.Postgres && Server is null, "not run on PostgreSQL: set PORTAL_TEST_POSTGRES");
         await Gate.WaitAsync();
         try
         {
-            if (migrated && _template is null)
+            if (migrated && !Templates.ContainsKey(engine))
             {
-                _template = Engine == DatabaseEngine.Sqlite ? Path.Combine(Directory.CreateTempSubdirectory("sd-template").FullName, "t.db") : Name();
-                await MigrateAsync(Engine == DatabaseEngine.Sqlite ? Sqlite(_template) : await NewPostgresAsync(_template, null));
+                var made = engine == DatabaseEngine.Sqlite ? Path.Combine(Directory.CreateTempSubdirectory("sd-template").FullName, "t.db") : Name();
+                await MigrateAsync(engine == DatabaseEngine.Sqlite ? Sqlite(made) : await NewPostgresAsync(made, null));
+                Templates[engine] = made;
             }
 
-            if (Engine == DatabaseEngine.Postgres)
+            var template = migrated ? Templates[engine] : null;
+            if (engine == DatabaseEngine.Postgres)
             {
-                return new(await NewPostgresAsync(Name(), migrated ? _template : null), null);
+                return new(await NewPostgresAsync(Name(), template), null);
             }
 
             var folder = Directory.CreateTempSubdirectory("sd-test").FullName;
             var file = Path.Combine(folder, "portal.db");
-            if (migrated)
+            if (template is not null)
             {
-                File.Copy(_template!, file);
+                File.Copy(template, file);
             }
 
             return new(Sqlite(file), folder);
@@ -93,16 +100,18 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<DatabaseSettings> NewPostgresAsync(string name, string? template)
     {
         await ExecuteOnServerAsync($"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {template}"));
-        return new(DatabaseEngine.Postgres, new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 20 }.ToString());
+        return new(DatabaseEngine.Postgres, new NpgsqlConnectionStringBuilder(RequiredServer) { Database = name, MaxPoolSize = 20 }.ToString());
     }
 
-    private static string Server => Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES")
+    private static string? Server => Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");
+
+    private static string RequiredServer => Server
         ?? throw new InvalidOperationException("PORTAL_TEST_POSTGRES must name a PostgreSQL server when PORTAL_TEST_ENGINE is Postgres.");
 
     private static async Task ExecuteOnServerAsync(string sql)
     {
         NpgsqlConnection.ClearAllPools();
-        await using var connection = new NpgsqlConnection(Server);
+        await using var connection = new NpgsqlConnection(RequiredServer);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
