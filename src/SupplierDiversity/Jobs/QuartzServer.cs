@@ -10,8 +10,10 @@ namespace SupplierDiversity.Jobs;
 /// </summary>
 internal sealed class QuartzServer(Db db, ILoggerFactory logging) : IJobServer, IAsyncDisposable
 {
+    private readonly Lock _gate = new();
     private ServiceProvider? _quartz;
     private IScheduler? _scheduler;
+    private Task? _stopped;
 
     public async Task StartAsync(IReadOnlyList<PortalJob> jobs, Func<PortalJob, CancellationToken, Task<JobCount>> runAsync, CancellationToken ct)
     {
@@ -33,16 +35,18 @@ internal sealed class QuartzServer(Db db, ILoggerFactory logging) : IJobServer, 
         }
     }
 
-    public async Task StopAsync(CancellationToken ct)
+    // A host may be told to stop from two sides; both wait for the one shutdown.
+    public Task StopAsync(CancellationToken ct)
     {
-        if (_scheduler is { Status: not SchedulerStatus.Shutdown })
+        lock (_gate)
         {
-            await _scheduler.Shutdown(waitForJobsToComplete: true, ct);
+            return _stopped ??= _scheduler?.Shutdown(waitForJobsToComplete: true, ct).AsTask() ?? Task.CompletedTask;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync(CancellationToken.None);
         if (_quartz is not null)
         {
             await _quartz.DisposeAsync();
