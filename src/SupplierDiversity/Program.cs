@@ -46,6 +46,7 @@ return await CommandLine.RunAsync(
         ServeVerb.For(app),
         MigrateVerb.Verb,
         CreateAdminVerb.Verb,
+        ImportCodeListsVerb.Verb,
         RunJobsVerb.Verb,
     ],
     args,

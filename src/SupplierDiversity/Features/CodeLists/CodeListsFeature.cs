@@ -11,6 +11,7 @@ internal static class CodeListsFeature
     public static void AddCodeListsFeature(this IServiceCollection services)
     {
         services.AddSingleton<CodeLabels>();
+        services.AddSingleton<CodeListImport>();
         services.Configure<MvcOptions>(o => o.Filters.Add<LabelsReady>());
     }
 

@@ -4,7 +4,7 @@ internal static class CodeListsSql
 {
     public const string FindStamps =
         """
-        SELECT list, imported_at
+        SELECT list, imported_at, source_hash
         FROM code_lists
         ORDER BY list
         """;
@@ -32,6 +32,21 @@ internal static class CodeListsSql
         FROM code_lists
         """;
 
+    public const string FindCodes =
+        """
+        SELECT DISTINCT code
+        FROM code_labels
+        WHERE list = @List
+        """;
+
+    // The caller adds which codes.
+    public const string FindLabelsOfCodes =
+        """
+        SELECT list, code, language, label
+        FROM code_labels
+        WHERE list = @List
+        """;
+
     public const string KeepList =
         """
         INSERT INTO code_lists (list, imported_at, codes, english, source_hash)
@@ -52,6 +67,8 @@ internal static class CodeListsSql
         VALUES ($list, $code, $language, $label)
         """;
 
+    public static readonly string[] AddLabelParameters = ["$list", "$code", "$language", "$label"];
+
     public const string CopyLabels = "COPY code_labels (list, code, language, label) FROM STDIN (FORMAT BINARY)";
 }
 
@@ -68,6 +85,7 @@ internal sealed record StampRow
 {
     public required string List { get; init; }
     public required DateTimeOffset ImportedAt { get; init; }
+    public required string SourceHash { get; init; }
 }
 
 /// <summary>One label of one code.</summary>

@@ -15,7 +15,7 @@ internal sealed class ImportedLabels(Db db, TimeProvider clock) : IDisposable
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private Loaded? _loaded;
-    private DateTimeOffset _looked;
+    private long _lookedTicks;
 
     /// <summary>Label and language of a code in exactly this language, or null.</summary>
     public (string Text, string Language)? Find(string list, string code, string language) =>
@@ -35,7 +35,7 @@ internal sealed class ImportedLabels(Db db, TimeProvider clock) : IDisposable
     public async ValueTask ReadyAsync(IEnumerable<string> languages, CancellationToken ct)
     {
         var loaded = _loaded;
-        var fresh = loaded is not null && clock.GetUtcNow() - _looked < LookAgain;
+        var fresh = loaded is not null && SinceLooked() < LookAgain;
         if (fresh && languages.All(loaded!.Languages.ContainsKey))
         {
             return;
@@ -46,10 +46,12 @@ internal sealed class ImportedLabels(Db db, TimeProvider clock) : IDisposable
         {
             await using var connection = await db.OpenAsync(ct);
             loaded = _loaded;
-            if (loaded is null || clock.GetUtcNow() - _looked >= LookAgain)
+            if (loaded is null || SinceLooked() >= LookAgain)
             {
+                // Before the look: an import that ends meanwhile forgets it again.
+                Volatile.Write(ref _lookedTicks, clock.GetUtcNow().UtcTicks);
                 var stamp = string.Join('\n', (await connection.QueryAsync<StampRow>(new CommandDefinition(CodeListsSql.FindStamps, cancellationToken: ct)))
-                    .Select(s => $"{s.List} {s.ImportedAt:O}"));
+                    .Select(s => $"{s.List} {s.ImportedAt:O} {s.SourceHash}"));
                 if (loaded?.Stamp != stamp)
                 {
                     loaded = new Loaded(stamp);
@@ -68,7 +70,6 @@ internal sealed class ImportedLabels(Db db, TimeProvider clock) : IDisposable
                     StringComparer.Ordinal);
             }
 
-            _looked = clock.GetUtcNow();
             _loaded = loaded;
         }
         finally
@@ -78,7 +79,9 @@ internal sealed class ImportedLabels(Db db, TimeProvider clock) : IDisposable
     }
 
     /// <summary>Looks at the database again at the next <see cref="ReadyAsync"/>; called after an import in this process.</summary>
-    public void Forget() => _looked = default;
+    public void Forget() => Volatile.Write(ref _lookedTicks, 0);
+
+    private TimeSpan SinceLooked() => TimeSpan.FromTicks(clock.GetUtcNow().UtcTicks - Volatile.Read(ref _lookedTicks));
 
     public void Dispose() => _gate.Dispose();
 
