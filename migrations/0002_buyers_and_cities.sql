@@ -20,6 +20,7 @@ CREATE TABLE buyers (
     nuts text NULL,                      -- BT-507
     legal_type text NULL,                -- BT-11
     activity text NULL,                  -- BT-10, BT-610
+    known_from text NOT NULL DEFAULT '', -- order key of the notice the facts above are from: only a newer one changes them
     city_id uuid NULL REFERENCES cities (city_id),
     created_at timestamptz NOT NULL
 );

@@ -48,7 +48,7 @@ CREATE TABLE tenders (
     lot_count integer NOT NULL,
     first_deadline_at timestamptz NULL,
     last_deadline_at timestamptz NULL,   -- open while this lies ahead; NULL on a call: no deadline stated
-    deadlines_json text NOT NULL,        -- all lot deadlines as instants with offset
+    deadlines_json text NOT NULL,        -- all lot deadlines with the offset printed (SupplierDiversity.Rules.Tenders.LotDeadline)
     duties text NOT NULL,                -- ' et-eq opp performance ' : equality tags, each between blanks; '' none
     published_at timestamptz NOT NULL,   -- the moment the portal took it in
     published_on date NULL,              -- day in the Official Journal
@@ -61,6 +61,15 @@ CREATE INDEX ix_tenders_published ON tenders (published_at, tender_id) WHERE wit
 CREATE INDEX ix_tenders_deadline ON tenders (last_deadline_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX ix_tenders_buyer ON tenders (buyer_id, published_at);
 
+-- All buyers of a tender (joint procurement); position 0 is tenders.buyer_id.
+CREATE TABLE tender_buyers (
+    tender_id text NOT NULL REFERENCES tenders (tender_id),
+    buyer_id uuid NOT NULL REFERENCES buyers (buyer_id),
+    position integer NOT NULL,
+    PRIMARY KEY (tender_id, buyer_id)
+);
+CREATE INDEX ix_tender_buyers_buyer ON tender_buyers (buyer_id);
+
 CREATE TABLE notices (
     notice_key uuid PRIMARY KEY,
     sha256 text NOT NULL UNIQUE,         -- of the file's bytes: known means unchanged
@@ -69,10 +78,16 @@ CREATE TABLE notices (
     tender_id text NOT NULL REFERENCES tenders (tender_id),
     kind text NOT NULL CHECK (kind IN ('call', 'planning', 'direct-award', 'result', 'modification')),
     subtype text NULL,                   -- OPP-070
-    publication_number text NULL,        -- OPP-010
+    publication_number text NULL,        -- OPP-010 without leading zeros
     published_on date NULL,              -- OPP-012
     dispatched_at timestamptz NULL,      -- BT-05
     order_key text NOT NULL,             -- publication day, version, dispatch: the greatest is the newest
+    own_procedure text NOT NULL,         -- BT-04 as stated, else the notice id; the tender may be another's that names it
+    names_notice text NULL,              -- BT-758 or BT-1501: the notice id or publication number this one is about
+    names_version integer NULL,          -- the version named with a notice id
+    replaces boolean NOT NULL,           -- true: a change notice (BT-758), it takes the place of the one it names
+    cancels boolean NOT NULL,            -- BT-140 is 'cancel' for the whole procedure
+    result_lots text NOT NULL,           -- JSON list of the lots this notice brings results for
     document_json text NOT NULL,         -- the whole notice as read (SupplierDiversity.Rules.Notices.Notice), texts already flattened
     file_name text NOT NULL,
     import_id uuid NOT NULL REFERENCES imports (import_id),
@@ -82,6 +97,7 @@ CREATE TABLE notices (
 CREATE INDEX ix_notices_tender ON notices (tender_id);
 CREATE INDEX ix_notices_notice ON notices (notice_id, version);
 CREATE INDEX ix_notices_publication ON notices (publication_number);
+CREATE INDEX ix_notices_names ON notices (names_notice) WHERE names_notice IS NOT NULL;
 CREATE INDEX ix_notices_import ON notices (import_id);
 
 CREATE TABLE lots (
@@ -97,6 +113,7 @@ CREATE TABLE lots (
 );
 
 -- Every CPV and NUTS code of a tender and its lots; searched by prefix.
+-- A country without a finer code stands as its two NUTS letters; '*' is a place anywhere and fits every search.
 CREATE TABLE tender_codes (
     list text NOT NULL CHECK (list IN ('cpv', 'nuts')),
     code text NOT NULL,
@@ -149,6 +166,7 @@ CREATE TABLE editions (
     number integer NOT NULL,             -- 1, 2 … per tender
     kind text NOT NULL CHECK (kind IN ('new', 'changed', 'cancelled')),
     facts_json text NOT NULL,            -- the material facts at this edition; the next one is compared with them
+    changes_json text NOT NULL,          -- what changed since the edition before, old and new (SupplierDiversity.Rules.Tenders.MaterialChange)
     published_at timestamptz NOT NULL,   -- subscriptions confirmed before this instant are matched, once
     announce boolean NOT NULL,           -- false: imported without alerts, or not open; kept as the baseline of later changes
     fanned_out_at timestamptz NULL,
@@ -156,6 +174,7 @@ CREATE TABLE editions (
     attempts integer NOT NULL DEFAULT 0,
     due_at timestamptz NOT NULL,
     parked_reason text NULL,
+    withdrawn_at timestamptz NULL,       -- taken back with its import before anybody was told; no baseline any more
     UNIQUE (tender_id, number)
 );
 CREATE INDEX ix_editions_due ON editions (due_at) WHERE fanned_out_at IS NULL AND announce = TRUE;

@@ -3,6 +3,7 @@ using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.CodeLists;
+using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
@@ -27,6 +28,7 @@ builder.Services.AddAccountsFeature();
 builder.Services.AddMail(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddJobs();
 builder.Services.AddCodeListsFeature();
+builder.Services.AddNoticesFeature();
 
 var app = builder.Build();
 

@@ -1,0 +1,41 @@
+using SupplierDiversity.Database;
+using SupplierDiversity.Rules.Notices;
+using SupplierDiversity.Rules.Tenders;
+
+namespace SupplierDiversity.Features.Notices;
+
+/// <summary>Writes what is to be announced, in the transaction of the publication that caused it.</summary>
+internal static class EditionRows
+{
+    private const string Insert =
+        """
+        INSERT INTO editions (edition_id, tender_id, number, kind, facts_json, changes_json, published_at, announce, due_at)
+        VALUES (@edition_id, @tender_id, @number, @kind, @facts_json, @changes_json, @published_at, @announce, @published_at)
+        """;
+
+    public static async Task WriteAsync(WorkingSet set, RowBatch batch, PlannedTender plan, bool announce, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!plan.IsNewlyShown || plan.Shape is not { } shape)
+        {
+            return;
+        }
+
+        var (last, number) = set.Editions.GetValueOrDefault(plan.TenderId);
+        var facts = MaterialFacts.Of(TenderFacts.Of(set.Document(shape.Shown.Key)), shape.IsCancelled);
+        var before = last is null ? null : NoticeDocument.Read<MaterialFacts>(last.FactsJson);
+        if (EditionRule.Decide(facts, shape.Shown.Kind == NoticeKind.Call, shape.ResultAt is not null, before, now) is { } edition)
+        {
+            await batch.AddAsync(Insert, ct,
+                ("edition_id", Guid.CreateVersion7()), ("tender_id", plan.TenderId), ("number", number + 1), ("kind", WordOf(edition.Kind)),
+                ("facts_json", NoticeDocument.Write(facts)), ("changes_json", NoticeDocument.Write(edition.Changes)),
+                ("published_at", now), ("announce", announce));
+        }
+    }
+
+    private static string WordOf(EditionKind kind) => kind switch
+    {
+        EditionKind.New => "new",
+        EditionKind.Changed => "changed",
+        _ => "cancelled",
+    };
+}

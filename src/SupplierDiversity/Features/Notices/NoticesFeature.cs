@@ -1,0 +1,11 @@
+namespace SupplierDiversity.Features.Notices;
+
+/// <summary>Notices come in here: from the command line, an inbox or an upload.</summary>
+internal static class NoticesFeature
+{
+    public static void AddNoticesFeature(this IServiceCollection services)
+    {
+        services.AddSingleton<TenderPublication>();
+        services.AddSingleton<NoticeImports>();
+    }
+}
