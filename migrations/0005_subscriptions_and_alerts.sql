@@ -4,7 +4,8 @@ CREATE TABLE recipients (
     recipient_id uuid PRIMARY KEY,
     email text NOT NULL,                 -- as the person wrote it
     email_key text NOT NULL UNIQUE,      -- the same address in lower case with an ASCII domain
-    created_at timestamptz NOT NULL
+    created_at timestamptz NOT NULL,
+    stopped_at timestamptz NULL          -- when the person last stopped everything: consent given before is used up
 );
 
 CREATE TABLE subscriptions (

@@ -5,6 +5,7 @@ using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Shared;
+using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail;
@@ -29,6 +30,7 @@ builder.Services.AddMail(builder.Configuration, builder.Environment.ContentRootP
 builder.Services.AddJobs();
 builder.Services.AddCodeListsFeature();
 builder.Services.AddNoticesFeature();
+builder.Services.AddSubscriptionsFeature();
 
 var app = builder.Build();
 
@@ -50,6 +52,7 @@ return await CommandLine.RunAsync(
         CreateAdminVerb.Verb,
         ImportCodeListsVerb.Verb,
         RunJobsVerb.Verb,
+        ImportSubscriptionsVerb.Verb,
     ],
     args,
     app);

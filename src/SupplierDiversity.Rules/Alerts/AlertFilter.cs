@@ -62,7 +62,7 @@ public sealed record AlertFilter
     private static string? Phrase(string typed)
     {
         var text = string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= 100 && !text.Any(char.IsControl) && FoldedText.Of(text).Length > 0 ? text : null;
+        return text.Length <= 100 && !text.Contains(';') && !text.Any(char.IsControl) && FoldedText.Of(text).Length > 0 ? text : null;
     }
 
     private static List<string> Entries(AlertFilterList list, IEnumerable<string> typed, Func<string, string?> read, List<RefusedEntry> refused)

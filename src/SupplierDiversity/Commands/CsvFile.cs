@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace SupplierDiversity.Commands;
+
+/// <summary>
+/// A CSV file an operator hands in: UTF-8 (a BOM is accepted), comma-separated, RFC 4180 quoting, header row required,
+/// unknown columns refused by name. Each row comes with the line it starts on, so that a refusal can say where.
+/// </summary>
+internal sealed class CsvFile(string name, TextReader text, IReadOnlyList<string> columns, IReadOnlyList<string> mayMiss)
+{
+    private const char Unreadable = '\uFFFD';
+
+    private string[] _header = [];
+
+    /// <summary>Why the whole file is refused, as FILE:LINE: reason; null when its header is good.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>FILE:LINE: reason.</summary>
+    public string At(int line, string reason) => $"{name}:{line}: {reason}";
+
+    /// <summary>The rows that have as many cells as the header; others are handed to <paramref name="refuse"/>.</summary>
+    public IEnumerable<CsvRow> Rows(Action<string> refuse)
+    {
+        var broken = false;
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = ",",
+            DetectDelimiter = false,
+            IgnoreBlankLines = false,
+            BadDataFound = _ => broken = true,
+        };
+        using var parser = new CsvParser(text, configuration);
+        while (true)
+        {
+            var line = parser.RawRow + 1;
+            broken = false;
+            if (!parser.Read())
+            {
+                if (_header.Length == 0)
+                {
+                    Refusal ??= At(1, $"the file is empty; its first line must name the columns {string.Join(',', columns)}");
+                }
+
+                yield break;
+            }
+
+            if (_header.Length == 0)
+            {
+                _header = [.. parser.Record!.Select(c => c.Trim())];
+                Refusal = HeaderProblem(_header) is { } problem ? At(line, problem) : null;
+                if (Refusal is not null)
+                {
+                    yield break;
+                }
+            }
+            else if (parser.Record is { Length: > 1 } or [{ Length: > 0 }])
+            {
+                var row = parser.Record;
+                var problem = broken ? "the quotes are not closed or stand in the middle of a cell"
+                    : row.Length != _header.Length ? $"the row has {row.Length} cells, the header {_header.Length}"
+                    : row.Any(c => c.Contains(Unreadable, StringComparison.Ordinal)) ? "the row is not UTF-8 text"
+                    : null;
+                if (problem is not null)
+                {
+                    refuse(At(line, problem));
+                }
+
+                yield return new CsvRow(line, _header, row, problem is null);
+            }
+        }
+    }
+
+    /// <summary>Opens a file as UTF-8.</summary>
+    public static StreamReader Open(string path) => new(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: true);
+
+    private string? HeaderProblem(string[] header)
+    {
+        if (header.FirstOrDefault(h => !columns.Contains(h)) is { } unknown)
+        {
+            return $"there is no column '{unknown}'; columns are {string.Join(',', columns)}";
+        }
+
+        if (header.GroupBy(h => h).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice)
+        {
+            return $"the column '{twice}' is there twice";
+        }
+
+        return columns.FirstOrDefault(c => !mayMiss.Contains(c) && !header.Contains(c)) is { } missing
+            ? $"the column '{missing}' is missing" : null;
+    }
+}
+
+/// <summary>One row.</summary>
+/// <param name="Line">Where it starts, 1-based.</param>
+/// <param name="Header">The columns as the file names them.</param>
+/// <param name="Cells">Its cells.</param>
+/// <param name="IsWhole">False: refused already; only counted.</param>
+internal sealed record CsvRow(int Line, string[] Header, string[] Cells, bool IsWhole)
+{
+    /// <summary>The cell of a column, without outer blanks; empty when the file lacks the column.</summary>
+    public string this[string column] => Array.IndexOf(Header, column) is var at and >= 0 ? Cells[at].Trim() : "";
+
+    /// <summary>The values of a cell that holds several, parted by ;.</summary>
+    public string[] Values(string column) => this[column].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,105 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace SupplierDiversity.Features.Subscriptions;
+
+/// <summary>What a link of a mail is for. The value is signed into it.</summary>
+public enum AlertLinkKind
+{
+    /// <summary>Confirms one subscription; good for 30 days.</summary>
+    Confirm = 1,
+
+    /// <summary>Shows and changes a recipient's subscriptions; good for 30 days, then a new one can be asked for.</summary>
+    Manage = 2,
+
+    /// <summary>Stops everything for a recipient; good for ever (RFC 8058).</summary>
+    StopAll = 3,
+}
+
+/// <summary>
+/// Signed links, so that nobody manages alerts by typing somebody's address. A token is kind, id, last hour and the
+/// first 16 bytes of an HMAC-SHA256, in base64url. The key lies in the data directory and is never rotated: a link to
+/// stop must work in the oldest mail.
+/// </summary>
+public sealed class AlertLinks
+{
+    private const int Body = 1 + 16 + 4;
+    private const int Mac = 16;
+    private static readonly TimeSpan Validity = TimeSpan.FromDays(30);
+
+    private readonly Lazy<byte[]> _key;
+    private readonly PortalAddress _address;
+
+    /// <summary>Reads the key when the first link is made, or makes it.</summary>
+    public AlertLinks(IConfiguration configuration, IHostEnvironment host, PortalAddress address)
+    {
+        _address = address;
+        var folder = Path.Combine(Path.GetFullPath(configuration["Portal:DataDirectory"] ?? "data", host.ContentRootPath), "keys");
+        _key = new(() => ReadOrMakeKey(folder));
+    }
+
+    /// <summary>The page that confirms a subscription.</summary>
+    public string Confirm(Guid subscriptionId, string language, DateTimeOffset now) =>
+        _address.Of($"/{language}/alerts/confirm/{Token(AlertLinkKind.Confirm, subscriptionId, now + Validity)}");
+
+    /// <summary>The page on which a recipient changes and ends alerts.</summary>
+    public string Manage(Guid recipientId, string language, DateTimeOffset now) =>
+        _address.Of($"/{language}/alerts/manage/{Token(AlertLinkKind.Manage, recipientId, now + Validity)}");
+
+    /// <summary>The address that stops everything, by one POST or by a page with a button.</summary>
+    public string StopAll(Guid recipientId) => _address.Of($"/alerts/unsubscribe/{Token(AlertLinkKind.StopAll, recipientId, null)}");
+
+    /// <summary>The id a token of this kind was made for; null when it is forged, of another kind or past its time.</summary>
+    public Guid? Read(string token, AlertLinkKind kind, DateTimeOffset now)
+    {
+        Span<byte> bytes = stackalloc byte[Body + Mac];
+        if (token.Length > 64 || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != Body + Mac || bytes[0] != (byte)kind)
+        {
+            return null;
+        }
+
+        Span<byte> mac = stackalloc byte[32];
+        HMACSHA256.HashData(_key.Value, bytes[..Body], mac);
+        var lastHour = BinaryPrimitives.ReadUInt32BigEndian(bytes[17..]);
+        return CryptographicOperations.FixedTimeEquals(mac[..Mac], bytes[Body..]) && (lastHour == 0 || Hour(now) <= lastHour)
+            ? new Guid(bytes.Slice(1, 16), bigEndian: true) : null;
+    }
+
+    private string Token(AlertLinkKind kind, Guid id, DateTimeOffset? until)
+    {
+        Span<byte> bytes = stackalloc byte[Body + Mac];
+        bytes[0] = (byte)kind;
+        id.TryWriteBytes(bytes[1..], bigEndian: true, out _);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes[17..], until is { } last ? Hour(last) : 0);
+        Span<byte> mac = stackalloc byte[32];
+        HMACSHA256.HashData(_key.Value, bytes[..Body], mac);
+        mac[..Mac].CopyTo(bytes[Body..]);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    private static uint Hour(DateTimeOffset at) => (uint)(at.ToUnixTimeSeconds() / 3600);
+
+    // Two processes may start at once: the first to put its file in place wins, both read that file.
+    private static byte[] ReadOrMakeKey(string folder)
+    {
+        var file = Path.Combine(folder, "alert-links.key");
+        if (!File.Exists(file))
+        {
+            _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder)
+                : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            var made = Path.Combine(folder, $".{Guid.CreateVersion7():N}");
+            File.WriteAllBytes(made, RandomNumberGenerator.GetBytes(32));
+            try
+            {
+                File.Move(made, file, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                File.Delete(made);
+            }
+        }
+
+        return File.ReadAllBytes(file);
+    }
+}
