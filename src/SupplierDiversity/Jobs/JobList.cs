@@ -1,3 +1,5 @@
+using SupplierDiversity.Mail.Sending;
+
 namespace SupplierDiversity.Jobs;
 
 /// <summary>All background work of the portal, in the order in which one run feeds the next.</summary>
@@ -7,6 +9,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
     /// <summary>The list. Each schedule has its plain meaning beside it; times are UTC.</summary>
     internal static JobList OfThePortal { get; } = new(
     [
+        new("send", "*/15 * * * * ?", "jobs.send.meaning", SendMailJob.RunAsync),          // every 15 seconds
         new("job-runs", "0 40 3 * * ?", "jobs.job_runs.meaning", JobRuns.CleanUpAsync),     // every night at 03:40
     ]);
 

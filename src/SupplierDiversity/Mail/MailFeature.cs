@@ -1,3 +1,5 @@
+using SupplierDiversity.Mail.Letters;
+using SupplierDiversity.Mail.Sending;
 using SupplierDiversity.Mail.Smtp;
 
 namespace SupplierDiversity.Mail;
@@ -12,6 +14,10 @@ internal static class MailFeature
         services.AddSingleton<IMailClient>(s => s.GetRequiredService<MailSettings>() is { Transport: MailTransport.Smtp } smtp
             ? new SmtpMailClient(smtp)
             : new PickupMailClient(s.GetRequiredService<MailSettings>()));
+        services.AddSingleton<MailSwitch>();
+        services.AddSingleton<MailSending>();
+        services.AddSingleton<LetterBox>();
+        services.AddSingleton<IMailQueue, LettersQueue>();
         return services.AddHostedService<MailStart>();
     }
 }

@@ -77,6 +77,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
             while (true)
             {
                 var client = await listener.AcceptTcpClientAsync(stop.Token);
+                client.NoDelay = true;
                 Interlocked.Increment(ref connections);
                 sessions.Add(ServeAsync(client));
             }

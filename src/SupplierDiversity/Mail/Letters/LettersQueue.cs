@@ -1,0 +1,86 @@
+using System.Globalization;
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Mail.Mime;
+using SupplierDiversity.Mail.Sending;
+
+namespace SupplierDiversity.Mail.Letters;
+
+/// <summary>The letters table as a queue.</summary>
+internal sealed class LettersQueue(Db db, MailSettings settings) : IMailQueue
+{
+    private readonly Mailbox from = Mailbox.Parse(settings.From);
+
+    public string Name => "letters";
+
+    public async Task<IReadOnlyList<QueuedMail>> ClaimAsync(int limit, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<LetterRow>(new CommandDefinition(
+            LettersSql.Claim, new { limit, now = DapperTypes.Cut(now), until = DapperTypes.Cut(until) }, cancellationToken: cancellationToken));
+        return [.. rows.OrderBy(row => row.LetterId).Select(row => new QueuedMail(row.LetterId, from.Address, row.ToAddress, row.Attempts, () => Compose(row)))];
+    }
+
+    public Task KeepAsync(IReadOnlyList<Guid> ids, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ExecuteAsync(LettersSql.Keep(db.In("letter_id", "@ids")), new { ids, until = DapperTypes.Cut(until) }, cancellationToken);
+
+    public Task ReleaseAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        ExecuteAsync(LettersSql.Release(db.In("letter_id", "@ids")), new { ids }, cancellationToken);
+
+    public async Task RecordAsync(IReadOnlyList<MailResult> results, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        var values = new List<string>(results.Count);
+        for (var i = 0; i < results.Count; i++)
+        {
+            var n = i.ToString(CultureInfo.InvariantCulture);
+            parameters.Add("i" + n, results[i].Id);
+            parameters.Add("s" + n, results[i].State);
+            parameters.Add("r" + n, results[i].Reason);
+            parameters.Add("a" + n, results[i].Attempts);
+            parameters.Add("t" + n, results[i].At);
+            parameters.Add("d" + n, results[i].DueAt);
+            values.Add($"(@i{n}, @s{n}, @r{n}, @a{n}, @t{n}, @d{n})");
+        }
+
+        // One statement, so one transaction.
+        await ExecuteAsync(LettersSql.Record(string.Join(", ", values)), parameters, cancellationToken);
+    }
+
+    public async Task<bool> IsHeldElsewhereAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(LettersSql.Held, new { now = DapperTypes.Cut(now) }, cancellationToken: cancellationToken)) > 0;
+    }
+
+    private ReadOnlyMemory<byte> Compose(LetterRow row) => new MimeMessage
+    {
+        From = from,
+        To = Mailbox.Parse(row.ToAddress),
+        Subject = row.Subject,
+        Date = row.CreatedAt,
+        MessageId = row.MessageId,
+        Language = row.Language,
+        Text = row.BodyText,
+        Html = row.BodyHtml,
+    }.ToBytes();
+
+    private async Task ExecuteAsync(string sql, object parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+    }
+
+    private sealed record LetterRow
+    {
+        public required Guid LetterId { get; init; }
+        public required string ToAddress { get; init; }
+        public required string Language { get; init; }
+        public required string Subject { get; init; }
+        public required string BodyText { get; init; }
+        public required string BodyHtml { get; init; }
+        public required string MessageId { get; init; }
+        public required int Attempts { get; init; }
+        public required DateTimeOffset CreatedAt { get; init; }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Dapper;
+using SupplierDiversity.Database;
+
+namespace SupplierDiversity.Mail.Sending;
+
+/// <summary>Whether mail leaves at all: an administrator can stop everything at once, between two batches.</summary>
+internal sealed class MailSwitch(Db db, TimeProvider clock)
+{
+    private const string State = "SELECT sending_paused_at, paused_by, unreachable_since, unreachable_reason FROM mail_switch";
+    private const string PauseOrResume = "UPDATE mail_switch SET sending_paused_at = @at, paused_by = @by";
+    private const string Unreachable = "UPDATE mail_switch SET unreachable_since = coalesce(unreachable_since, @at), unreachable_reason = @reason";
+    private const string Reachable = "UPDATE mail_switch SET unreachable_since = NULL, unreachable_reason = NULL WHERE unreachable_since IS NOT NULL";
+
+    public async Task<MailSwitchRow> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        return await connection.QuerySingleAsync<MailSwitchRow>(new CommandDefinition(State, cancellationToken: cancellationToken));
+    }
+
+    public async Task<bool> IsPausedAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).SendingPausedAt is not null;
+
+    /// <summary>
+    /// Stops all sending after the batch on its way, in the name of <paramref name="by"/>; null lets mail leave again.
+    /// Part of the caller's transaction, beside its audit entry.
+    /// </summary>
+    public Task SetPausedAsync(DbConnection connection, DbTransaction transaction, string? by) =>
+        connection.ExecuteAsync(PauseOrResume, new { at = by is null ? (DateTimeOffset?)null : DapperTypes.Cut(clock.GetUtcNow()), by }, transaction);
+
+    /// <summary>Notes for administrators that the server cannot be used, and since when.</summary>
+    public Task UnreachableAsync(string reason, CancellationToken cancellationToken) =>
+        ExecuteAsync(Unreachable, new { at = DapperTypes.Cut(clock.GetUtcNow()), reason }, cancellationToken);
+
+    /// <summary>The server took mail again.</summary>
+    public Task ReachableAsync(CancellationToken cancellationToken) => ExecuteAsync(Reachable, null, cancellationToken);
+
+    private async Task ExecuteAsync(string sql, object? parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await db.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+    }
+}
+
+/// <summary>The one row of the switch.</summary>
+internal sealed record MailSwitchRow
+{
+    public DateTimeOffset? SendingPausedAt { get; init; }
+
+    public string? PausedBy { get; init; }
+
+    public DateTimeOffset? UnreachableSince { get; init; }
+
+    public string? UnreachableReason { get; init; }
+}
