@@ -7,22 +7,20 @@ namespace SupplierDiversity.Rules.Notices;
 internal sealed class NoticeWinners
 {
     private readonly NoticeContext _context;
-    private readonly NoticeOrganisations _organisations;
     private readonly NoticeLimits _limits;
-    private readonly Dictionary<string, NoticeElement> _tenders;
-    private readonly Dictionary<string, NoticeElement> _contracts;
-    private readonly Dictionary<string, NoticeElement> _parties;
-    private readonly Dictionary<string, NoticeParty> _readParties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NoticeTender> _tenders;
+    private readonly Dictionary<string, NoticeContract> _contracts;
+    private readonly Dictionary<string, NoticeParty> _parties;
     private int _links;
     private int _steps;
 
-    /// <summary>Indexes tenders, contracts and parties by their local ids.</summary>
+    /// <summary>Reads parties, tenders and contracts, each once.</summary>
     public NoticeWinners(NoticeContext context, NoticeOrganisations organisations, NoticeElement result, NoticeLimits limits)
     {
-        (_context, _organisations, _limits) = (context, organisations, limits);
-        _tenders = Index(result, "LotTender");
-        _contracts = Index(result, "SettledContract");
-        _parties = Index(result, "TenderingParty");
+        (_context, _limits) = (context, limits);
+        _parties = Index(result, "TenderingParty", (e, _) => NoticeParty.Read(organisations, e));
+        _tenders = Index(result, "LotTender", (e, id) => NoticeTender.Read(context, e, id, PartyOf(e)));
+        _contracts = Index(result, "SettledContract", (e, _) => NoticeContract.Read(context, e));
     }
 
     /// <summary>Set when there are more winners than the limits allow.</summary>
@@ -33,24 +31,37 @@ internal sealed class NoticeWinners
     {
         var winners = new List<NoticeWinningTender>();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        var first = lotResult.First("SettledContract");
-        if (first is null && status == "selec-w")
+        var listed = NoticeContract.References(lotResult, "LotTender");
+        var contracts = NoticeContract.References(lotResult, "SettledContract");
+        if (contracts.Count == 0 && status == "selec-w")
         {
-            AddTenders(winners, known, lotResult, null, ref withheld);
-            return winners;
-        }
-
-        // One contract may settle several lots; a tender for another lot did not win this one.
-        var lotOnly = new NoticeLotTenders(lotResult, lot);
-        for (var c = first; c is not null && Refusal is null; c = c.Following())
-        {
-            if (Find(_contracts, c.One("ID")) is { } contract)
+            foreach (var tender in Tenders(listed, lotResult))
             {
-                AddTenders(winners, known, contract, lotOnly, ref withheld);
+                Add(winners, known, tender, null, ref withheld);
             }
         }
 
-        if (first is not null && winners.Count == 0 && status == "selec-w")
+        HashSet<string>? listedIds = null;
+        foreach (var reference in contracts)
+        {
+            if (Find(_contracts, reference) is not { } contract)
+            {
+                continue;
+            }
+
+            foreach (var tender in Tenders(contract.Tenders, reference))
+            {
+                // One contract may settle several lots; a tender for another lot did not win this one, unless the
+                // result lists it. A tender for a group of lots is for each of them.
+                if (tender.Lot is null || tender.Lot == lot || tender.IsForGroup
+                    || (listedIds ??= [.. listed.Select(l => l.Text!)]).Contains(tender.Id))
+                {
+                    Add(winners, known, tender, contract, ref withheld);
+                }
+            }
+        }
+
+        if (contracts.Count > 0 && winners.Count == 0 && status == "selec-w")
         {
             _context.Warn(lotResult, "the contract of this result refers to no tender for its lot, so the winner is unknown.");
         }
@@ -58,72 +69,42 @@ internal sealed class NoticeWinners
         return winners;
     }
 
-    private void AddTenders(List<NoticeWinningTender> winners, HashSet<string> known, NoticeElement owner, NoticeLotTenders? only, ref NoticeCodes? withheld)
+    private IEnumerable<NoticeTender> Tenders(IReadOnlyList<NoticeElement> references, NoticeElement owner)
     {
-        for (var t = owner.First("LotTender"); t is not null && Refusal is null; t = t.Following())
+        foreach (var reference in references)
         {
-            if (++_steps > 100L * _limits.MaxWinnerLinks)
+            if (++_steps > 100L * _limits.MaxWinnerLinks || _links > _limits.MaxWinnerLinks)
             {
-                Refusal = TooMany(owner);
+                Refusal = new("efac:NoticeResult", owner.Line, $"The results name more than {_limits.MaxWinnerLinks} winners and organisations.");
+                yield break;
             }
-            else if (Find(_tenders, t.One("ID")) is { } tender && only?.Has(tender) != false && known.Add(tender.Value("ID")!))
+
+            if (Find(_tenders, reference) is { } tender)
             {
-                // A result without a contract lists the tenders itself; then there are no contract dates.
-                Add(winners, tender, only is null ? NoticeElement.None : owner, ref withheld);
+                yield return tender;
             }
         }
     }
 
-    private void Add(List<NoticeWinningTender> winners, NoticeElement tender, NoticeElement contract, ref NoticeCodes? withheld)
+    private void Add(List<NoticeWinningTender> winners, HashSet<string> known, NoticeTender tender, NoticeContract? contract, ref NoticeCodes? withheld)
     {
-        var party = Party(tender);
-        _links += 1 + party.Tenderers.Count + party.Subcontractors.Count;
-        if (_links > _limits.MaxWinnerLinks)
+        if (!known.Add(tender.Id))
         {
-            Refusal = TooMany(tender);
             return;
         }
 
-        var subcontracting = tender.One("SubcontractingTerm");
-        NoticeWithheld.Add(ref withheld, tender);
-        NoticeWithheld.Add(ref withheld, subcontracting);
-        NoticeWithheld.Add(ref withheld, tender.One("Origin"));
-        winners.Add(new NoticeWinningTender
+        _links += 1 + tender.Content.Tenderers.Count + tender.Content.Subcontractors.Count;
+        foreach (var code in tender.Withheld)
         {
-            Value = _context.Amount(tender.One("LegalMonetaryTotal"), "PayableAmount"),
-            Rank = _context.Count(tender.One("RankCode")),
-            Tenderers = party.Tenderers,
-            Subcontractors = party.Subcontractors,
-            Subcontracting = NoticeContext.Code(subcontracting, "TermCode"),
-            SubcontractedPercent = _context.Number(subcontracting.One("TermPercent")),
-            DecidedOn = NotPlaceholder(_context.Day(contract, "AwardDate")),
-            SignedOn = NotPlaceholder(_context.Day(contract, "IssueDate")),
-        });
-    }
-
-    private NoticeRefusal TooMany(NoticeElement element) =>
-        new("efac:NoticeResult", element.Line, $"The results name more than {_limits.MaxWinnerLinks} winners and organisations.");
-
-    // UBL asks for an award date where eForms has none; senders fill in 2000-01-01.
-    private static DateOnly? NotPlaceholder(DateOnly? day) => day == new DateOnly(2000, 1, 1) ? null : day;
-
-    private NoticeParty Party(NoticeElement tender)
-    {
-        var reference = tender.One("TenderingParty").One("ID");
-        if (reference.Text is null || Find(_parties, reference) is not { } party)
-        {
-            return NoticeParty.Nobody;
+            NoticeCodes.Add(ref withheld, code);
         }
 
-        if (!_readParties.TryGetValue(reference.Text, out var read))
-        {
-            _readParties[reference.Text] = read = NoticeParty.Read(_organisations, party);
-        }
-
-        return read;
+        winners.Add(tender.Content with { DecidedOn = contract?.DecidedOn, SignedOn = contract?.SignedOn });
     }
 
-    private NoticeElement? Find(Dictionary<string, NoticeElement> index, NoticeElement reference)
+    private NoticeParty PartyOf(NoticeElement tender) => Find(_parties, tender.One("TenderingParty").One("ID")) ?? NoticeParty.Nobody;
+
+    private T? Find<T>(Dictionary<string, T> index, NoticeElement reference) where T : class
     {
         if (reference.Text is null)
         {
@@ -138,14 +119,23 @@ internal sealed class NoticeWinners
         return found;
     }
 
-    private Dictionary<string, NoticeElement> Index(NoticeElement result, string name)
+    private Dictionary<string, T> Index<T>(NoticeElement result, string name, Func<NoticeElement, string, T> read)
     {
-        var index = new Dictionary<string, NoticeElement>(StringComparer.Ordinal);
+        var index = new Dictionary<string, T>(StringComparer.Ordinal);
         for (var e = result.First(name); e is not null; e = e.Following())
         {
-            if (e.Value("ID") is { } id && !index.TryAdd(id, e))
+            if (e.Value("ID") is not { } id)
+            {
+                continue;
+            }
+
+            if (index.ContainsKey(id))
             {
                 _context.Warn(e, $"{id} is described twice; the first description is used.");
+            }
+            else
+            {
+                index.Add(id, read(e, id));
             }
         }
 

@@ -173,6 +173,16 @@ public class NoticeHostileTests
     }
 
     [Fact]
+    public void Read_WideTenderNamedByManyResults_IsReadOnce()
+    {
+        var result = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"<efac:LotResult><cbc:ID>R{i}</cbc:ID><cbc:TenderResultCode>selec-w</cbc:TenderResultCode><efac:LotTender><cbc:ID>T</cbc:ID></efac:LotTender></efac:LotResult>"))
+            + "<efac:LotTender>" + string.Concat(Enumerable.Repeat("<cbc:Name/>", 200_000)) + "<cbc:ID>T</cbc:ID></efac:LotTender>";
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(5_000, NoticeXml.Read(NoticeXml.Award(result)).Result!.LotResults.Sum(r => r.Winners.Count));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(3), $"It took {clock.Elapsed}.");
+    }
+
+    [Fact]
     public void Read_TenMegabytesOfRepetition_TakesNoQuadraticTime()
     {
         string Many(string element) => string.Concat(Enumerable.Repeat(element, 40_000));
