@@ -49,6 +49,7 @@ return await CommandLine.RunAsync(
     [
         ServeVerb.For(app),
         MigrateVerb.Verb,
+        ImportNoticesVerb.Verb,
         CreateAdminVerb.Verb,
         ImportCodeListsVerb.Verb,
         RunJobsVerb.Verb,

@@ -19,6 +19,8 @@ public sealed class NoticeImports(Db db, TimeProvider clock)
          WHERE import_id = @id
         """;
 
+    private const string CountRefused = "UPDATE imports SET files_read = files_read + @read, rejected = rejected + @read WHERE import_id = @id";
+
     private const string AddFinding =
         """
         INSERT INTO import_findings (finding_id, import_id, file_name, line, severity, element, reason)
@@ -70,6 +72,22 @@ public sealed class NoticeImports(Db db, TimeProvider clock)
 
         await batch.SendAsync(ct);
     }
+
+    /// <summary>Counts refused files of an import and keeps why.</summary>
+    internal Task AddRefusedAsync(Guid importId, IReadOnlyList<ImportFinding> findings, CancellationToken ct) =>
+        db.InTransactionAsync(
+            async (connection, transaction) =>
+            {
+                await connection.ExecuteAsync(CountRefused, new { id = importId, read = findings.Count }, transaction);
+                await using var batch = new RowBatch(connection, transaction);
+                foreach (var finding in findings)
+                {
+                    await AddAsync(batch, importId, finding, ct);
+                }
+
+                await batch.SendAsync(ct);
+            },
+            ct);
 
     private static async Task AddAsync(RowBatch batch, Guid importId, ImportFinding finding, CancellationToken ct) =>
         await batch.AddAsync(AddFinding, ct,

@@ -7,5 +7,6 @@ internal static class NoticesFeature
     {
         services.AddSingleton<TenderPublication>();
         services.AddSingleton<NoticeImports>();
+        services.AddSingleton<NoticeImport>();
     }
 }

@@ -1,0 +1,159 @@
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using SupplierDiversity.Rules.Notices;
+
+namespace SupplierDiversity.Features.Notices;
+
+/// <summary>
+/// Imports files, folders and archives: one thread reads and understands files while another writes what was
+/// understood, a few chunks apart, so memory does not grow with the number of files.
+/// </summary>
+public sealed class NoticeImport(TenderPublication publication, NoticeImports imports, IConfiguration configuration)
+{
+    private const int ChunkNotices = 50;
+    private const int ChunkBytes = 4_000_000;
+
+    /// <summary>The largest file that is read as a notice, in bytes (<c>Notices:MaxBytes</c>, 10 MB by default).</summary>
+    public int MaxBytes { get; } = configuration.GetValue("Notices:MaxBytes", NoticeLimits.Default.MaxBytes);
+
+    /// <summary>Imports everything under the paths, which exist.</summary>
+    /// <param name="order">What to import and how.</param>
+    /// <param name="told">Is told each refusal as "FILE:LINE: reason", in order.</param>
+    /// <param name="progress">Is told how many files have been read so far, after each chunk; null: nobody.</param>
+    /// <param name="ct">Stops after the running chunk; what was committed stays.</param>
+    public async Task<NoticeImportCounts> RunAsync(NoticeImportOrder order, Action<string> told, Action<int>? progress, CancellationToken ct)
+    {
+        var id = await imports.BeginAsync(order.Source, order.Name, ct);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var chunks = Channel.CreateBounded<List<ReadNotice>>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
+        var reading = Task.Run(() => ReadAsync(order.Paths, chunks.Writer, stop.Token), CancellationToken.None);
+        var counts = new NoticeImportCounts { ImportId = id };
+        try
+        {
+            await foreach (var chunk in chunks.Reader.ReadAllAsync(ct))
+            {
+                counts = counts.With(await WriteAsync(chunk, id, order.Announce, told, ct));
+                progress?.Invoke(counts.Read);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        await imports.FinishAsync(id, ct);
+        return counts;
+    }
+
+    private async Task ReadAsync(IReadOnlyList<string> paths, ChannelWriter<List<ReadNotice>> writer, CancellationToken ct)
+    {
+        try
+        {
+            var folder = new NoticeFolder(new NoticeBuffer(MaxBytes), ct);
+            var limits = NoticeLimits.Default with { MaxBytes = MaxBytes };
+            var (chunk, bytes) = (new List<ReadNotice>(ChunkNotices), 0L);
+            foreach (var file in paths.SelectMany(folder.FilesIn))
+            {
+                chunk.Add(Understand(file, limits));
+                bytes += file.Bytes.Length;
+                if (chunk.Count == ChunkNotices || bytes >= ChunkBytes)
+                {
+                    await writer.WriteAsync(chunk, ct);
+                    (chunk, bytes) = (new List<ReadNotice>(ChunkNotices), 0);
+                }
+            }
+
+            await writer.WriteAsync(chunk, ct);
+            writer.Complete();
+        }
+        catch (Exception e)
+        {
+            // The writing side rethrows it.
+            writer.Complete(e);
+        }
+    }
+
+    private static ReadNotice Understand(NoticeFile file, NoticeLimits limits)
+    {
+        if (file.Refusal is not null)
+        {
+            return new(file.Path, file.Name, null, file.Refusal);
+        }
+
+        var reading = NoticeReader.Read(file.Bytes, limits);
+        return reading.IsRead
+            ? new(file.Path, file.Name, new(file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), reading.Notice), null)
+            : new(file.Path, file.Name, null, reading.Refusal);
+    }
+
+    private async Task<IReadOnlyList<NoticeOutcome>> WriteAsync(List<ReadNotice> chunk, Guid id, bool announce, Action<string> told, CancellationToken ct)
+    {
+        var refused = chunk.Where(n => n.Refusal is not null).ToList();
+        if (refused.Count > 0)
+        {
+            await imports.AddRefusedAsync(id, [.. refused.Select(n => n.Finding)], ct);
+        }
+
+        var outcomes = await publication.PublishAsync([.. chunk.Select(n => n.Incoming).OfType<IncomingNotice>()], id, announce, ct);
+        var byNotice = outcomes.ToLookup(o => o.Notice);
+        foreach (var notice in chunk)
+        {
+            if (notice.Refusal is { } refusal)
+            {
+                told($"{notice.Path}:{Math.Max(1, refusal.Line)}: {(refusal.Element.Length > 0 ? $"{refusal.Element}: " : "")}{refusal.Reason}");
+            }
+            else if (byNotice[notice.Incoming!].First() is { Outcome: NoticeOutcome.Rejected, Remark: { } reason })
+            {
+                told($"{notice.Path}:1: {reason}");
+            }
+        }
+
+        return [.. outcomes.Select(o => o.Outcome), .. refused.Select(_ => NoticeOutcome.Rejected)];
+    }
+
+    /// <summary>A file that was read: a notice, or a refusal.</summary>
+    private sealed record ReadNotice(string Path, string Name, IncomingNotice? Incoming, NoticeRefusal? Refusal)
+    {
+        public ImportFinding Finding => new(Name, Refusal!.Line, "rejected", Refusal.Element, Refusal.Reason);
+    }
+}
+
+/// <summary>What to import and how.</summary>
+/// <param name="Paths">Files, folders and archives; each exists.</param>
+/// <param name="Source">"command", "inbox", "upload" or "demo".</param>
+/// <param name="Name">For the list of imports: a file or folder name, never a whole path.</param>
+/// <param name="Announce">False announces nothing.</param>
+public sealed record NoticeImportOrder(IReadOnlyList<string> Paths, string Source, string Name, bool Announce);
+
+/// <summary>What became of the files of an import; <see cref="Read"/> is the sum of the others.</summary>
+public sealed record NoticeImportCounts
+{
+    /// <summary>The import.</summary>
+    public required Guid ImportId { get; init; }
+    /// <summary>Files read.</summary>
+    public int Read => Published + Updated + Unchanged + Skipped + Rejected;
+    /// <summary>Notices the portal did not know.</summary>
+    public int Published { get; init; }
+    /// <summary>Newer versions and changes of known notices.</summary>
+    public int Updated { get; init; }
+    /// <summary>Known files and older versions.</summary>
+    public int Unchanged { get; init; }
+    /// <summary>Notices outside the portal's scope.</summary>
+    public int Skipped { get; init; }
+    /// <summary>Refused files.</summary>
+    public int Rejected { get; init; }
+
+    internal NoticeImportCounts With(IReadOnlyList<NoticeOutcome> outcomes)
+    {
+        int Of(NoticeOutcome outcome) => outcomes.Count(o => o == outcome);
+        return this with
+        {
+            Published = Published + Of(NoticeOutcome.Published),
+            Updated = Updated + Of(NoticeOutcome.Updated),
+            Unchanged = Unchanged + Of(NoticeOutcome.Unchanged),
+            Skipped = Skipped + Of(NoticeOutcome.Skipped),
+            Rejected = Rejected + Of(NoticeOutcome.Rejected),
+        };
+    }
+}
