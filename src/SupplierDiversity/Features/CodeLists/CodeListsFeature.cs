@@ -12,6 +12,7 @@ internal static class CodeListsFeature
     {
         services.AddSingleton<CodeLabels>();
         services.AddSingleton<CodeListImport>();
+        services.AddSingleton<CpvSearch>();
         services.Configure<MvcOptions>(o => o.Filters.Add<LabelsReady>());
     }
 

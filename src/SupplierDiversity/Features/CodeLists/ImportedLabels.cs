@@ -28,6 +28,9 @@ internal sealed class ImportedLabels(Db db, TimeProvider clock) : IDisposable
     public IReadOnlyDictionary<string, (string Text, string Language)> Codes(string list, string language) =>
         Of(language).GetValueOrDefault(list) ?? FrozenDictionary<string, (string, string)>.Empty;
 
+    /// <summary>The languages that have been asked for since the last import.</summary>
+    public IEnumerable<string> LanguagesInMemory => _loaded?.Languages.Keys.Where(l => l.Length > 0) ?? [];
+
     /// <summary>Identifies what is loaded now; another value after an import.</summary>
     public object? Version => _loaded;
 

@@ -11,6 +11,9 @@ namespace SupplierDiversity.Features.CodeLists;
 /// </summary>
 internal sealed class OwnNames(LanguageList languages)
 {
+    /// <summary>Where the names of the CPV divisions begin; two digits follow.</summary>
+    public const string CpvFamily = "codes.cpv.";
+
     // Alpha-3 (eForms) and the two spellings that NUTS keeps for Greece and the United Kingdom.
     private static readonly FrozenDictionary<string, string> Alpha2 = CultureInfo.GetCultures(CultureTypes.SpecificCultures)
         .Select(c => new RegionInfo(c.Name))
