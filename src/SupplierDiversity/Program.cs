@@ -8,6 +8,7 @@ using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Languages.Checks;
 using SupplierDiversity.Mail;
 using SupplierDiversity.Security;
 
@@ -52,6 +53,7 @@ return await CommandLine.RunAsync(
         ImportNoticesVerb.Verb,
         CreateAdminVerb.Verb,
         ImportCodeListsVerb.Verb,
+        CheckLanguagesVerb.Verb,
         RunJobsVerb.Verb,
         ImportSubscriptionsVerb.Verb,
     ],
