@@ -27,3 +27,14 @@ CREATE TABLE welcome_links (
     used_at timestamptz NULL
 );
 CREATE INDEX ix_welcome_links_account ON welcome_links (account_id);
+
+-- Who did what in the administration, in the transaction that did it. Nothing is ever changed or taken out here.
+CREATE TABLE actions (
+    action_id uuid PRIMARY KEY,
+    at timestamptz NOT NULL,
+    who text NOT NULL,                   -- e-mail address of the administrator
+    action text NOT NULL,                -- 'city-made', 'import-withdrawn' …
+    subject text NOT NULL,               -- name of the thing it was done to
+    reason text NOT NULL                 -- as typed; '' where none is asked for
+);
+CREATE INDEX ix_actions_at ON actions (at);

@@ -2,6 +2,7 @@ using SupplierDiversity;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Shared;
@@ -27,6 +28,7 @@ builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentR
 builder.Services.AddPages();
 builder.Services.AddSecurity();
 builder.Services.AddAccountsFeature();
+builder.Services.AddCitiesFeature();
 builder.Services.AddMail(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddJobs();
 builder.Services.AddCodeListsFeature();

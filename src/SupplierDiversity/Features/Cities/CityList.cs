@@ -1,0 +1,50 @@
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Rules.Words;
+
+namespace SupplierDiversity.Features.Cities;
+
+/// <summary>The cities of the portal and the buyers that belong to them, for any feature to ask.</summary>
+public sealed class CityList(Db db)
+{
+    /// <summary>All cities by name.</summary>
+    public async Task<IReadOnlyList<City>> AllAsync(CancellationToken ct) => await ListAsync<City>(CitiesSql.All, null, ct);
+
+    /// <summary>The city of an address, or null.</summary>
+    public Task<City?> FindBySlugAsync(string slug, CancellationToken ct) => FindAsync<City>(CitiesSql.FindBySlug, new { Slug = slug }, ct);
+
+    /// <summary>The city a buyer belongs to, or null.</summary>
+    public Task<City?> FindByBuyerAsync(Guid buyerId, CancellationToken ct) => FindAsync<City>(CitiesSql.FindByBuyer, new { BuyerId = buyerId }, ct);
+
+    /// <summary>The buyers of a city by name.</summary>
+    public async Task<IReadOnlyList<Buyer>> BuyersOfAsync(Guid cityId, CancellationToken ct) =>
+        await ListAsync<Buyer>(CitiesSql.BuyersOf, new { CityId = cityId }, ct);
+
+    /// <summary>One buyer, or null.</summary>
+    public Task<Buyer?> FindBuyerAsync(Guid buyerId, CancellationToken ct) => FindAsync<Buyer>(CitiesSql.FindBuyer, new { BuyerId = buyerId }, ct);
+
+    /// <summary>Buyers whose name or place contains every word asked for, folded so that accents and case do not matter.</summary>
+    public async Task<IReadOnlyList<Buyer>> SearchBuyersAsync(string? words, CancellationToken ct)
+    {
+        var wanted = FoldedText.Words(words ?? "");
+        var all = await ListAsync<Buyer>(CitiesSql.AllBuyers, null, ct);
+        return wanted.Count == 0 ? all : all.FindAll(b =>
+        {
+            var text = FoldedText.Of($"{b.Name} {b.CityName} {b.PortalCity}");
+            return wanted.All(w => text.Contains(w, StringComparison.Ordinal));
+        });
+    }
+
+    private async Task<List<T>> ListAsync<T>(string sql, object? parameters, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: ct))).AsList();
+    }
+
+    private async Task<T?> FindAsync<T>(string sql, object parameters, CancellationToken ct)
+        where T : class
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: ct));
+    }
+}
