@@ -49,7 +49,7 @@ public static class FoldedText
     {
         switch (c)
         {
-            case 'ß': folded.Append("ss"); break;
+            case 'ß' or 'ẞ': folded.Append("ss"); break;
             case 'ı': folded.Append('i'); break;
             case 'æ' or 'Æ': folded.Append("ae"); break;
             case 'œ' or 'Œ': folded.Append("oe"); break;
@@ -65,6 +65,8 @@ public static class FoldedText
             case 'ک': folded.Append('ك'); break;
             case 'ؤ': folded.Append('و'); break;
             case 'ئ': folded.Append('ي'); break;
+            // Every script's digits are the ten of everybody: "٢٠٢٦" is found by "2026".
+            case > '\u007F' when char.IsDigit(c): folded.Append((char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c))); break;
             default: folded.Append(char.ToLowerInvariant(c)); break;
         }
     }

@@ -59,10 +59,10 @@ public sealed class Language
     public string Path(string path) => $"/{Tag}{path}";
 
     /// <summary>A day with its weekday, written out.</summary>
-    public string Day(DateOnly day) => day.ToString("dddd, " + MonthDay, Culture);
+    public string Day(DateOnly day) => day.ToString(this["language.day_pattern"], Culture);
 
     /// <summary>A day without its weekday, written out.</summary>
-    public string ShortDay(DateOnly day) => day.ToString(MonthDay, Culture);
+    public string ShortDay(DateOnly day) => day.ToString(this["language.date_pattern"], Culture);
 
     /// <summary>An instant in a zone: weekday, day and time of day.</summary>
     public string Instant(DateTimeOffset at, TimeZoneInfo zone)
@@ -86,8 +86,6 @@ public sealed class Language
         Flatten(document.RootElement, "", texts);
         return new Language(tag, texts.ToFrozenDictionary(StringComparer.Ordinal));
     }
-
-    private string MonthDay => this["language.date_pattern"];
 
     private static void Flatten(JsonElement element, string prefix, Dictionary<string, string> texts)
     {
