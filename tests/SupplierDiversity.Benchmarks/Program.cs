@@ -1,1 +1,10 @@
-Console.WriteLine("none");
+using SupplierDiversity.Benchmarks;
+
+switch (args)
+{
+    case ["sending", .. var rest]:
+        return await Sending.RunAsync(rest);
+    default:
+        Console.Error.WriteLine("Name a benchmark: sending.");
+        return 2;
+}

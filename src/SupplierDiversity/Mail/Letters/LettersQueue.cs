@@ -44,7 +44,7 @@ internal sealed class LettersQueue(Db db, MailSettings settings) : IMailQueue
         }
 
         // One statement, so one transaction.
-        await ExecuteAsync(LettersSql.Record(string.Join(", ", values)), parameters, cancellationToken);
+        await ExecuteAsync(LettersSql.Record(string.Join(", ", values), db.Choose(sqlite: "", postgres: LettersSql.WithoutWaitingForTheDisk)), parameters, cancellationToken);
     }
 
     public async Task<bool> IsHeldElsewhereAsync(DateTimeOffset now, CancellationToken cancellationToken)
