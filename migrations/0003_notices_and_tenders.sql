@@ -165,6 +165,7 @@ CREATE TABLE editions (
     tender_id text NOT NULL REFERENCES tenders (tender_id),
     number integer NOT NULL,             -- 1, 2 … per tender
     kind text NOT NULL CHECK (kind IN ('new', 'changed', 'cancelled')),
+    import_id uuid NULL REFERENCES imports (import_id), -- the import that caused it; NULL: a withdrawal did
     facts_json text NOT NULL,            -- the material facts at this edition; the next one is compared with them
     changes_json text NOT NULL,          -- what changed since the edition before, old and new (SupplierDiversity.Rules.Tenders.MaterialChange)
     published_at timestamptz NOT NULL,   -- subscriptions confirmed before this instant are matched, once
@@ -177,4 +178,5 @@ CREATE TABLE editions (
     withdrawn_at timestamptz NULL,       -- taken back with its import before anybody was told; no baseline any more
     UNIQUE (tender_id, number)
 );
+CREATE INDEX ix_editions_import ON editions (import_id);
 CREATE INDEX ix_editions_due ON editions (due_at) WHERE fanned_out_at IS NULL AND announce = TRUE;

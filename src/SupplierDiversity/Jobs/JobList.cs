@@ -1,3 +1,4 @@
+using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Mail.Sending;
 
 namespace SupplierDiversity.Jobs;
@@ -9,6 +10,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
     /// <summary>The list. Each schedule has its plain meaning beside it; times are UTC.</summary>
     internal static JobList OfThePortal { get; } = new(
     [
+        new("inbox", "0/30 * * * * ?", "jobs.inbox.meaning", NoticeInbox.RunAsync),         // every half minute
         new("send", "*/15 * * * * ?", "jobs.send.meaning", SendMailJob.RunAsync),          // every 15 seconds
         new("job-runs", "0 40 3 * * ?", "jobs.job_runs.meaning", JobRuns.CleanUpAsync),     // every night at 03:40
     ]);

@@ -9,11 +9,11 @@ internal static class EditionRows
 {
     private const string Insert =
         """
-        INSERT INTO editions (edition_id, tender_id, number, kind, facts_json, changes_json, published_at, announce, due_at)
-        VALUES (@edition_id, @tender_id, @number, @kind, @facts_json, @changes_json, @published_at, @announce, @published_at)
+        INSERT INTO editions (edition_id, tender_id, number, kind, import_id, facts_json, changes_json, published_at, announce, due_at)
+        VALUES (@edition_id, @tender_id, @number, @kind, @import_id, @facts_json, @changes_json, @published_at, @announce, @published_at)
         """;
 
-    public static async Task WriteAsync(WorkingSet set, RowBatch batch, PlannedTender plan, bool announce, DateTimeOffset now, CancellationToken ct)
+    public static async Task WriteAsync(WorkingSet set, RowBatch batch, PlannedTender plan, Guid? importId, bool announce, DateTimeOffset now, CancellationToken ct)
     {
         if (!plan.IsNewlyShown || plan.Shape is not { } shape)
         {
@@ -27,7 +27,7 @@ internal static class EditionRows
         {
             await batch.AddAsync(Insert, ct,
                 ("edition_id", Guid.CreateVersion7()), ("tender_id", plan.TenderId), ("number", number + 1), ("kind", WordOf(edition.Kind)),
-                ("facts_json", NoticeDocument.Write(facts)), ("changes_json", NoticeDocument.Write(edition.Changes)),
+                ("import_id", importId), ("facts_json", NoticeDocument.Write(facts)), ("changes_json", NoticeDocument.Write(edition.Changes)),
                 ("published_at", now), ("announce", announce));
         }
     }

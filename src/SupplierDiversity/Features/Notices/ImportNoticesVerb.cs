@@ -25,7 +25,7 @@ internal static class ImportNoticesVerb
         var found = paths.Except(missing).ToList();
         var progress = Progress(call.Error, found);
         var done = await call.Get<NoticeImport>().RunAsync(
-            new(found, "command", NameOf(paths), Announce: !call.Has("--no-alerts")), call.Error.WriteLine, progress, call.Cancellation);
+            new(found, "command", NameOf(paths), Announce: !call.Has("--no-alerts")), refused => call.Error.WriteLine(refused), progress, call.Cancellation);
         var seconds = Math.Round(clock.Elapsed.TotalSeconds, 2);
         if (progress is not null)
         {

@@ -18,10 +18,10 @@ public sealed class NoticeImport(TenderPublication publication, NoticeImports im
 
     /// <summary>Imports everything under the paths, which exist.</summary>
     /// <param name="order">What to import and how.</param>
-    /// <param name="told">Is told each refusal as "FILE:LINE: reason", in order.</param>
+    /// <param name="told">Is told each refusal, in order.</param>
     /// <param name="progress">Is told how many files have been read so far, after each chunk; null: nobody.</param>
     /// <param name="ct">Stops after the running chunk; what was committed stays.</param>
-    public async Task<NoticeImportCounts> RunAsync(NoticeImportOrder order, Action<string> told, Action<int>? progress, CancellationToken ct)
+    public async Task<NoticeImportCounts> RunAsync(NoticeImportOrder order, Action<RefusedFile> told, Action<int>? progress, CancellationToken ct)
     {
         var id = await imports.BeginAsync(order.Source, order.Name, ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -87,7 +87,7 @@ public sealed class NoticeImport(TenderPublication publication, NoticeImports im
             : new(file.Path, file.Name, null, reading.Refusal);
     }
 
-    private async Task<IReadOnlyList<NoticeOutcome>> WriteAsync(List<ReadNotice> chunk, Guid id, bool announce, Action<string> told, CancellationToken ct)
+    private async Task<IReadOnlyList<NoticeOutcome>> WriteAsync(List<ReadNotice> chunk, Guid id, bool announce, Action<RefusedFile> told, CancellationToken ct)
     {
         var refused = chunk.Where(n => n.Refusal is not null).ToList();
         if (refused.Count > 0)
@@ -101,11 +101,11 @@ public sealed class NoticeImport(TenderPublication publication, NoticeImports im
         {
             if (notice.Refusal is { } refusal)
             {
-                told($"{notice.Path}:{Math.Max(1, refusal.Line)}: {(refusal.Element.Length > 0 ? $"{refusal.Element}: " : "")}{refusal.Reason}");
+                told(new(notice.Path, refusal));
             }
             else if (byNotice[notice.Incoming!].First() is { Outcome: NoticeOutcome.Rejected, Remark: { } reason })
             {
-                told($"{notice.Path}:1: {reason}");
+                told(new(notice.Path, new("", 0, reason)));
             }
         }
 
@@ -115,8 +115,25 @@ public sealed class NoticeImport(TenderPublication publication, NoticeImports im
     /// <summary>A file that was read: a notice, or a refusal.</summary>
     private sealed record ReadNotice(string Path, string Name, IncomingNotice? Incoming, NoticeRefusal? Refusal)
     {
-        public ImportFinding Finding => new(Name, Refusal!.Line, "rejected", Refusal.Element, Refusal.Reason);
+        public ImportFinding Finding => new()
+        {
+            FileName = Name,
+            Line = Refusal!.Line,
+            Severity = "rejected",
+            Element = Refusal.Element,
+            Reason = Refusal.Reason,
+        };
     }
+}
+
+/// <summary>A file that was refused.</summary>
+/// <param name="Path">Where it is: what was asked for, then folder, archive and entry.</param>
+/// <param name="Refusal">Element, line and reason.</param>
+public sealed record RefusedFile(string Path, NoticeRefusal Refusal)
+{
+    /// <summary>One line: "FILE:LINE: reason", the reason beginning with the element. A file refused as a whole is refused at its first line.</summary>
+    public override string ToString() =>
+        $"{Path}:{Math.Max(1, Refusal.Line)}: {(Refusal.Element.Length > 0 ? $"{Refusal.Element}: " : "")}{Refusal.Reason}";
 }
 
 /// <summary>What to import and how.</summary>

@@ -7,6 +7,9 @@ namespace SupplierDiversity.Features.Notices;
 /// <summary>Imports and what they found: begun before the first file, counted with each chunk, finished after the last.</summary>
 public sealed class NoticeImports(Db db, TimeProvider clock)
 {
+    // The rest stands in the notice itself; a list of hundreds helps nobody.
+    private const int WarningsKept = 20;
+
     private const string Begin =
         "INSERT INTO imports (import_id, source, name, started_at) VALUES (@id, @source, @name, @now)";
 
@@ -46,6 +49,34 @@ public sealed class NoticeImports(Db db, TimeProvider clock)
         await connection.ExecuteAsync(Finish, new { id = importId, now = DapperTypes.Cut(clock.GetUtcNow()) });
     }
 
+    /// <summary>Imports, the newest first.</summary>
+    /// <param name="skip">How many to pass over.</param>
+    /// <param name="most">How many to return.</param>
+    /// <param name="ct">Stops the query.</param>
+    public async Task<IReadOnlyList<NoticeImportRow>> ListAsync(int skip, int most, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return [.. await connection.QueryAsync<NoticeImportRow>(NoticeImportsSql.List, new { skip, most })];
+    }
+
+    /// <summary>One import; null when there is none of this id.</summary>
+    public async Task<NoticeImportRow?> FindAsync(Guid importId, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<NoticeImportRow>(NoticeImportsSql.Find, new { id = importId });
+    }
+
+    /// <summary>What an import found: refusals first, then warnings, then what was skipped; by file and line.</summary>
+    /// <param name="importId">The import.</param>
+    /// <param name="skip">How many to pass over.</param>
+    /// <param name="most">How many to return.</param>
+    /// <param name="ct">Stops the query.</param>
+    public async Task<IReadOnlyList<ImportFinding>> FindingsAsync(Guid importId, int skip, int most, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return [.. await connection.QueryAsync<ImportFinding>(NoticeImportsSql.Findings, new { id = importId, skip, most })];
+    }
+
     /// <summary>Adds the outcomes of a chunk to its import, in the chunk's transaction.</summary>
     internal static async Task CountAsync(
         DbConnection connection, DbTransaction transaction, Guid importId, IReadOnlyList<PublishedNotice> outcomes, CancellationToken ct)
@@ -66,7 +97,15 @@ public sealed class NoticeImports(Db db, TimeProvider clock)
         {
             if (outcome.Remark is not null)
             {
-                await AddAsync(batch, importId, new(outcome.Notice.FileName, 0, Severity(outcome.Outcome), "", outcome.Remark), ct);
+                await AddAsync(batch, importId, Finding(outcome, Severity(outcome.Outcome), outcome.Remark), ct);
+            }
+
+            if (outcome.Outcome is NoticeOutcome.Published or NoticeOutcome.Updated)
+            {
+                foreach (var warning in outcome.Notice.Notice.Warnings.Take(WarningsKept))
+                {
+                    await AddAsync(batch, importId, Finding(outcome, "warning", warning), ct);
+                }
             }
         }
 
@@ -94,6 +133,9 @@ public sealed class NoticeImports(Db db, TimeProvider clock)
             ("finding_id", Guid.CreateVersion7()), ("import_id", importId), ("file_name", finding.FileName), ("line", finding.Line),
             ("severity", finding.Severity), ("element", finding.Element), ("reason", finding.Reason));
 
+    private static ImportFinding Finding(PublishedNotice outcome, string severity, string reason) =>
+        new() { FileName = outcome.Notice.FileName, Line = 0, Severity = severity, Element = "", Reason = reason };
+
     private static string Severity(NoticeOutcome outcome) => outcome switch
     {
         NoticeOutcome.Rejected => "rejected",
@@ -101,11 +143,3 @@ public sealed class NoticeImports(Db db, TimeProvider clock)
         _ => "warning",
     };
 }
-
-/// <summary>Something an import found in a file.</summary>
-/// <param name="FileName">Name of the file inside what was imported.</param>
-/// <param name="Line">Line, counted from 1; 0 where none is known.</param>
-/// <param name="Severity">"rejected", "skipped" or "warning".</param>
-/// <param name="Element">The element it is about ("cbc:ID"); "" for the file as a whole.</param>
-/// <param name="Reason">One plain sentence.</param>
-public sealed record ImportFinding(string FileName, int Line, string Severity, string Element, string Reason);

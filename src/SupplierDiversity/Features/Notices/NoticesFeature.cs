@@ -8,5 +8,7 @@ internal static class NoticesFeature
         services.AddSingleton<TenderPublication>();
         services.AddSingleton<NoticeImports>();
         services.AddSingleton<NoticeImport>();
+        services.AddSingleton<NoticeWithdrawal>();
+        services.AddSingleton<NoticeInbox>();
     }
 }

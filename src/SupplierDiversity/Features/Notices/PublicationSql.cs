@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Dapper;
 using SupplierDiversity.Database;
 
 namespace SupplierDiversity.Features.Notices;
@@ -5,8 +7,7 @@ namespace SupplierDiversity.Features.Notices;
 /// <summary>What is looked up before notices are published or withdrawn.</summary>
 internal static class PublicationSql
 {
-    /// <summary>One publication at a time on PostgreSQL, as SQLite has it anyway: two could derive the same tender from half of its notices each.</summary>
-    public const string Lock = "SELECT pg_advisory_xact_lock(20100519)";
+    private const string Lock = "SELECT pg_advisory_xact_lock(20100519)";
 
     private const string NoticeColumns =
         """
@@ -14,6 +15,13 @@ internal static class PublicationSql
                names_notice, names_version, replaces, cancels, result_lots, imported_at
           FROM notices
         """;
+
+    /// <summary>
+    /// One publication at a time on PostgreSQL, as SQLite has it anyway: two could each make the same tender from half
+    /// of its notices.
+    /// </summary>
+    public static Task TakeTurnAsync(Db db, DbConnection connection, DbTransaction transaction) =>
+        db.Engine == DatabaseEngine.Postgres ? connection.ExecuteAsync(Lock, transaction: transaction) : Task.CompletedTask;
 
     /// <summary>Which files are known, and which tenders hold a notice that is named, names one, or has the same id.</summary>
     public static string FindRelated(Db db) =>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Rules.Notices;
 
@@ -58,11 +57,7 @@ public sealed class TenderPublication(Db db, TimeProvider clock)
     private async Task<IReadOnlyList<PublishedNotice>> PublishInAsync(
         DbConnection connection, DbTransaction transaction, IncomingNotice[] chunk, Guid importId, bool announce, CancellationToken ct)
     {
-        if (db.Engine == DatabaseEngine.Postgres)
-        {
-            await connection.ExecuteAsync(PublicationSql.Lock, transaction: transaction);
-        }
-
+        await PublicationSql.TakeTurnAsync(db, connection, transaction);
         var now = DapperTypes.Cut(clock.GetUtcNow());
         var set = new WorkingSet(db, connection, transaction, ct);
         await set.LoadForAsync(chunk.Where(n => n.Notice.Kind != NoticeKind.OutOfScope).ToList());

@@ -25,7 +25,7 @@ internal sealed class TenderWriter(WorkingSet set, RowBatch batch, Guid? importI
         foreach (var plan in plans)
         {
             await LotResultRows.WriteAsync(set, batch, plan, ct);
-            await EditionRows.WriteAsync(set, batch, plan, announce, now, ct);
+            await EditionRows.WriteAsync(set, batch, plan, importId, announce, now, ct);
         }
 
         await SearchRows.WriteAsync(set, batch, plans, ct);
@@ -97,7 +97,7 @@ internal sealed record PlannedTender
     {
         var shape = TenderDerivation.Of(members);
         var row = set.Tenders.GetValueOrDefault(id);
-        var sources = set.ResultSources[id].ToList();
+        var sources = set.ResultSources.GetValueOrDefault(id) ?? [];
         var wanted = shape?.Results ?? [];
         // A notice read again after a withdrawal may have been read differently before: its results are written anew.
         bool Fresh(LotResultSource s) => set.Taken.ContainsKey(s.NoticeKey);

@@ -12,6 +12,7 @@ internal sealed class WorkingSet(Db db, DbConnection connection, DbTransaction t
     private readonly Dictionary<string, KnownFileRow> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, NoticeFacts> _live = [];
     private readonly Dictionary<Guid, Notice> _documents = [];
+    private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
 
     /// <summary>The tender each live notice stands under in the database.</summary>
     public Dictionary<Guid, string> StoredUnder { get; } = [];
@@ -21,7 +22,8 @@ internal sealed class WorkingSet(Db db, DbConnection connection, DbTransaction t
     /// <summary>The last edition of each tender that was not taken back, and the highest number used.</summary>
     public Dictionary<string, (EditionRow? Last, int Number)> Editions { get; } = new(StringComparer.Ordinal);
 
-    public ILookup<string, LotResultSource> ResultSources { get; private set; } = Array.Empty<ResultSourceRow>().ToLookup(r => "", r => new LotResultSource(default, ""));
+    /// <summary>Which notices the results in the database are from, by tender.</summary>
+    public Dictionary<string, List<LotResultSource>> ResultSources { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Notices taken in now, by key.</summary>
     public Dictionary<Guid, IncomingNotice> Taken { get; } = [];
@@ -53,11 +55,16 @@ internal sealed class WorkingSet(Db db, DbConnection connection, DbTransaction t
         await LoadAsync([.. related, .. facts.Select(f => TenderId.Of(f.OwnProcedure).Text), .. _files.Values.Select(f => f.TenderId)]);
     }
 
-    /// <summary>Loads tenders whole.</summary>
+    /// <summary>Loads tenders whole, each once.</summary>
     public async Task LoadAsync(IEnumerable<string> tenders)
     {
-        await using var rows = await connection.QueryMultipleAsync(
-            PublicationSql.LoadTenders(db), new { tenders = tenders.Distinct().ToArray() }, transaction);
+        var missing = tenders.Where(_loaded.Add).ToArray();
+        if (missing.Length == 0)
+        {
+            return;
+        }
+
+        await using var rows = await connection.QueryMultipleAsync(PublicationSql.LoadTenders(db), new { tenders = missing }, transaction);
         foreach (var row in await rows.ReadAsync<NoticeRow>())
         {
             _live.Add(row.NoticeKey, row.Facts);
@@ -74,7 +81,10 @@ internal sealed class WorkingSet(Db db, DbConnection connection, DbTransaction t
             Editions[row.TenderId] = (row.WithdrawnAt is null ? row : Editions.GetValueOrDefault(row.TenderId).Last, row.Number);
         }
 
-        ResultSources = (await rows.ReadAsync<ResultSourceRow>()).ToLookup(r => r.TenderId, r => new LotResultSource(r.NoticeKey, r.LotId));
+        foreach (var group in (await rows.ReadAsync<ResultSourceRow>()).GroupBy(r => r.TenderId))
+        {
+            ResultSources.Add(group.Key, [.. group.Select(r => new LotResultSource(r.NoticeKey, r.LotId))]);
+        }
     }
 
     /// <summary>Takes a notice in and tells what it is to the portal.</summary>
