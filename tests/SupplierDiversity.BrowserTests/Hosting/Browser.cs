@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(SupplierDiversity.BrowserTests.Hosting.Browser))]
+
+namespace SupplierDiversity.BrowserTests.Hosting;
+
+/// <summary>One Chromium and one served portal for the whole run. Without Chromium every test is skipped and says so.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Places = [Environment.GetEnvironmentVariable("PORTAL_CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _chromium;
+    private StoryOfTheCity? _story;
+    private ServedPortal? _portal;
+
+    public ServedPortal Portal => _portal ?? throw new InvalidOperationException("The portal is not served without a browser.");
+
+    public StoryOfTheCity Story => _story!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Places.FirstOrDefault(File.Exists) is not { } program)
+        {
+            return;
+        }
+
+        _portal = await ServedPortal.StartAsync();
+        _story = await StoryOfTheCity.TellAsync(_portal);
+        _playwright = await Playwright.CreateAsync();
+        _chromium = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = program,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>Does something as a person would in a fresh window; a failure leaves a picture in the test output's folder.</summary>
+    public async Task VisitAsync(string name, Func<Visit, Task> visit, VisitOptions? options = null)
+    {
+        Assert.SkipWhen(_chromium is null, "not run in a browser: install chromium, or name one with PORTAL_CHROMIUM");
+        await using var context = await _chromium.NewContextAsync(new()
+        {
+            BaseURL = Portal.Address.ToString(),
+            Locale = "en-GB",
+            ViewportSize = new() { Width = options?.Width ?? 1280, Height = 900 },
+            ColorScheme = options?.Dark == true ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = options?.WithoutScript != true,
+        });
+        var visitor = new Visit(await context.NewPageAsync(), Portal);
+        await visitor.WatchAsync();
+        try
+        {
+            await visit(visitor);
+            visitor.AssertQuiet();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "failed-pages")).FullName;
+            var picture = Path.Combine(folder, $"{name}.png");
+            await visitor.Page.ScreenshotAsync(new() { Path = picture, FullPage = true });
+            TestContext.Current.SendDiagnosticMessage("Picture of the failed page: {0}", picture);
+            TestContext.Current.TestOutputHelper?.WriteLine($"Picture of the failed page: {picture}");
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_chromium is not null)
+        {
+            await _chromium.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_portal is not null)
+        {
+            await _portal.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>How a person looks at the portal: window width in CSS pixels, dark colours, a browser without script.</summary>
+public sealed record VisitOptions(int Width = 1280, bool Dark = false, bool WithoutScript = false);

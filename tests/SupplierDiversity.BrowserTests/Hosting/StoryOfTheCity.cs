@@ -1,0 +1,41 @@
+using SupplierDiversity.Commands;
+using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Tests.Hosting;
+
+namespace SupplierDiversity.BrowserTests.Hosting;
+
+/// <summary>What has happened in the served portal before anybody visits: invented tenders and one administrator.</summary>
+public sealed record StoryOfTheCity
+{
+    public const string Administrator = "admin@rosenhafen.example";
+    public const string Password = "orchard kettle window";
+
+    /// <summary>An open call with long words, several languages and a duty of equality.</summary>
+    public required string Tender { get; init; }
+
+    /// <summary>A link with which a person can still choose a password; what follows the language in its address.</summary>
+    public required string WelcomeLink { get; init; }
+
+    public static async Task<StoryOfTheCity> TellAsync(ServedPortal portal)
+    {
+        var tenders = new TestTenders(portal.Services);
+        var call = TestTenders.Call("Druck von Schulbüchern für Erwachsenenbildungseinrichtungen", "de") with
+        {
+            Title = TestTenders.Texts(("de", "Druck von Schulbüchern für Erwachsenenbildungseinrichtungen"), ("en", "Printing of school books for adult education")),
+        };
+        var id = await tenders.PublishAsync(call);
+        await tenders.PublishAsync([.. Enumerable.Range(1, 25).Select(n =>
+            TestTenders.Call($"Catering for district office {n}", cpv: "55520000", nuts: n % 2 == 0 ? "DE600" : "DE212", value: n * 10_000m))]);
+        return new() { Tender = id, WelcomeLink = (await WelcomeLinkAsync(portal, "clerk@rosenhafen.example"))["/en".Length..] };
+    }
+
+    /// <summary>A fresh one-time link, as the command prints it.</summary>
+    public static async Task<string> WelcomeLinkAsync(ServedPortal portal, string email)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var call = new VerbCall([email], Json: false, portal.Services, CancellationToken.None) { Out = output, Error = errors };
+        Assert.Equal(Exit.Success, await CreateAdminVerb.Verb.RunAsync(call));
+        return new Uri(output.ToString().Trim()).PathAndQuery;
+    }
+}
