@@ -13,6 +13,14 @@ internal static class PageList
         new("welcome", "/{lang:lang}/welcome/{token}", story => story.WelcomeLink),
         new("welcome-gone", "/{lang:lang}/welcome/{token}", _ => "/welcome/used-up") { Status = 410 },
         new("admin-home", "/{lang:lang}/admin", _ => "/admin") { SignedIn = true },
+        new("admin-cities", "/{lang:lang}/admin/cities", _ => "/admin/cities") { SignedIn = true },
+        new("admin-city", "/{lang:lang}/admin/cities/{slug}", story => $"/admin/cities/{story.City}") { SignedIn = true },
+        new("admin-new-city", "/{lang:lang}/admin/buyers/{buyerId:guid}/city", story => $"/admin/buyers/{story.OtherBuyer}/city") { SignedIn = true },
+        new("admin-buyers", "/{lang:lang}/admin/buyers", _ => "/admin/buyers") { SignedIn = true },
+        new("admin-buyer", "/{lang:lang}/admin/buyers/{buyerId:guid}", story => $"/admin/buyers/{story.CityBuyer}") { SignedIn = true },
+        new("admin-jobs", "/{lang:lang}/admin/jobs", _ => "/admin/jobs") { SignedIn = true },
+        new("admin-job", "/{lang:lang}/admin/jobs/{name}", _ => "/admin/jobs/send") { SignedIn = true },
+        new("admin-actions", "/{lang:lang}/admin/actions", _ => "/admin/actions") { SignedIn = true },
         new("not-found", "", _ => "/no-such-page") { Status = 404 },
     ];
 

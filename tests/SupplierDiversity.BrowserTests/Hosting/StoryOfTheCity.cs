@@ -1,5 +1,7 @@
 using SupplierDiversity.Commands;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Jobs;
 using SupplierDiversity.Tests.Hosting;
 
 namespace SupplierDiversity.BrowserTests.Hosting;
@@ -12,6 +14,15 @@ public sealed record StoryOfTheCity
 
     /// <summary>An open call with long words, several languages and a duty of equality.</summary>
     public required string Tender { get; init; }
+
+    /// <summary>The address name of the one city of the portal.</summary>
+    public required string City { get; init; }
+
+    /// <summary>The buyer that is that city.</summary>
+    public required Guid CityBuyer { get; init; }
+
+    /// <summary>A buyer that nobody made a city yet.</summary>
+    public required Guid OtherBuyer { get; init; }
 
     /// <summary>A link with which a person can still choose a password; what follows the language in its address.</summary>
     public required string WelcomeLink { get; init; }
@@ -26,7 +37,21 @@ public sealed record StoryOfTheCity
         var id = await tenders.PublishAsync(call);
         await tenders.PublishAsync([.. Enumerable.Range(1, 25).Select(n =>
             TestTenders.Call($"Catering for district office {n}", cpv: "55520000", nuts: n % 2 == 0 ? "DE600" : "DE212", value: n * 10_000m))]);
-        return new() { Tender = id, WelcomeLink = (await WelcomeLinkAsync(portal, "clerk@rosenhafen.example"))["/en".Length..] };
+        await tenders.PublishAsync(TestTenders.Call("Gebäudereinigung im Kreishaus", "de", cpv: "90910000", buyer: "Landkreis Tannengrund"));
+
+        var cities = portal.Services.GetRequiredService<CityList>();
+        var buyer = (await cities.SearchBuyersAsync("Rosenhafen", CancellationToken.None)).Single(b => b.Name == "City of Rosenhafen");
+        var city = new CityDetails("Rosenhafen", "rosenhafen", "DEU", "Europe/Berlin", "de");
+        Assert.True(await portal.Services.GetRequiredService<CityRegister>().MakeAsync(buyer, city, Administrator, CancellationToken.None));
+        await JobList.RunDueAsync(portal.Services, untilIdle: true, CancellationToken.None);
+        return new()
+        {
+            Tender = id,
+            City = city.Slug,
+            CityBuyer = buyer.BuyerId,
+            OtherBuyer = (await cities.SearchBuyersAsync("Tannengrund", CancellationToken.None)).Single().BuyerId,
+            WelcomeLink = (await WelcomeLinkAsync(portal, "clerk@rosenhafen.example"))["/en".Length..],
+        };
     }
 
     /// <summary>A fresh one-time link, as the command prints it.</summary>
