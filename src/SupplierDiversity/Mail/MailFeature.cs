@@ -1,3 +1,4 @@
+using SupplierDiversity.Mail.Dkim;
 using SupplierDiversity.Mail.Letters;
 using SupplierDiversity.Mail.Sending;
 using SupplierDiversity.Mail.Smtp;
@@ -11,13 +12,18 @@ internal static class MailFeature
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddSingleton(_ => MailSettings.Read(configuration, contentRoot));
-        services.AddSingleton<IMailClient>(s => s.GetRequiredService<MailSettings>() is { Transport: MailTransport.Smtp } smtp
-            ? new SmtpMailClient(smtp)
-            : new PickupMailClient(s.GetRequiredService<MailSettings>()));
+        services.AddSingleton(s => Client(s, DkimSettings.Read(configuration, contentRoot)));
         services.AddSingleton<MailSwitch>();
         services.AddSingleton<MailSending>();
         services.AddSingleton<LetterBox>();
         services.AddSingleton<IMailQueue, LettersQueue>();
         return services.AddHostedService<MailStart>();
+    }
+
+    private static IMailClient Client(IServiceProvider services, DkimSettings? dkim)
+    {
+        var settings = services.GetRequiredService<MailSettings>();
+        IMailClient client = settings.Transport == MailTransport.Smtp ? new SmtpMailClient(settings) : new PickupMailClient(settings);
+        return dkim is null ? client : new DkimMailClient(client, dkim, services.GetRequiredService<TimeProvider>());
     }
 }

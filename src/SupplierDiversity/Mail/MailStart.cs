@@ -1,13 +1,13 @@
 namespace SupplierDiversity.Mail;
 
 /// <summary>Says at start where mail will go; wrong settings end the start here.</summary>
-internal sealed class MailStart(MailSettings settings, ILogger<MailStart> log) : IHostedService
+internal sealed class MailStart(MailSettings settings, IMailClient client, ILogger<MailStart> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (settings.Transport == MailTransport.Smtp)
         {
-            log.LogInformation("Mail goes to {Host}:{Port} (TLS: {Tls}) over {Connections} connections", settings.Host, settings.Port, settings.Tls, settings.Connections);
+            log.LogInformation("Mail goes to {Host}:{Port} (TLS: {Tls}) over {Connections} connections by {Client}", settings.Host, settings.Port, settings.Tls, settings.Connections, client.GetType().Name);
         }
         else
         {
