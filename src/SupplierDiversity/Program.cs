@@ -7,6 +7,7 @@ using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Subscriptions;
+using SupplierDiversity.Integrity;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Languages.Checks;
@@ -57,6 +58,7 @@ return await CommandLine.RunAsync(
         ImportCodeListsVerb.Verb,
         CheckLanguagesVerb.Verb,
         RunJobsVerb.Verb,
+        CheckVerb.Verb,
         ImportSubscriptionsVerb.Verb,
     ],
     args,
