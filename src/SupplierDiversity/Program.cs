@@ -7,6 +7,7 @@ using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Subscriptions;
+using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Integrity;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
@@ -35,6 +36,7 @@ builder.Services.AddJobs();
 builder.Services.AddCodeListsFeature();
 builder.Services.AddNoticesFeature();
 builder.Services.AddSubscriptionsFeature();
+builder.Services.AddTendersFeature();
 
 var app = builder.Build();
 
