@@ -2,13 +2,12 @@ using SupplierDiversity;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Administration;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Subscriptions;
-using SupplierDiversity.Features.Tenders;
-using SupplierDiversity.Integrity;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Languages.Checks;
@@ -31,12 +30,12 @@ builder.Services.AddPages();
 builder.Services.AddSecurity();
 builder.Services.AddAccountsFeature();
 builder.Services.AddCitiesFeature();
+builder.Services.AddAdministrationFeature();
 builder.Services.AddMail(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddJobs();
 builder.Services.AddCodeListsFeature();
 builder.Services.AddNoticesFeature();
 builder.Services.AddSubscriptionsFeature();
-builder.Services.AddTendersFeature();
 
 var app = builder.Build();
 
@@ -60,7 +59,6 @@ return await CommandLine.RunAsync(
         ImportCodeListsVerb.Verb,
         CheckLanguagesVerb.Verb,
         RunJobsVerb.Verb,
-        CheckVerb.Verb,
         ImportSubscriptionsVerb.Verb,
     ],
     args,

@@ -16,6 +16,7 @@ internal static class MailFeature
         services.AddSingleton<MailSwitch>();
         services.AddSingleton<MailSending>();
         services.AddSingleton<LetterBox>();
+        services.AddSingleton<LetterList>();
         services.AddSingleton<IMailQueue, LettersQueue>();
         return services.AddHostedService<MailStart>();
     }

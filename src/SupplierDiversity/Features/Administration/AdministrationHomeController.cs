@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace SupplierDiversity.Features.Administration;
 
 /// <summary>The administrator's first page: what waits.</summary>
-public sealed class AdministrationHomeController : Controller
+public sealed class AdministrationHomeController(WorkList work) : Controller
 {
     /// <summary>The work list, oldest first.</summary>
     [HttpGet("/{lang:lang}/admin")]
-    public IActionResult Show() => View("Home");
+    public async Task<IActionResult> Show(CancellationToken ct) => View("Home", await work.NowAsync(ct));
 }

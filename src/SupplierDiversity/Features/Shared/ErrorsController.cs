@@ -17,6 +17,6 @@ public sealed class ErrorsController(LanguageList languages) : Controller
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
         RequestLanguage.Set(HttpContext, languages.Find(failed.Split('/').ElementAtOrDefault(1)) ?? RequestLanguage.Preferred(HttpContext, languages));
         Response.StatusCode = status;
-        return View("Error", status switch { 404 => "not_found", 403 => "forbidden", 429 => "too_many", >= 500 => "failed", _ => "bad_request" });
+        return View("Error", status switch { 404 => "not_found", 403 => "forbidden", 413 => "too_large", 429 => "too_many", >= 500 => "failed", _ => "bad_request" });
     }
 }

@@ -5,19 +5,21 @@ using SupplierDiversity.Database;
 namespace SupplierDiversity.Mail.Sending;
 
 /// <summary>Whether mail leaves at all: an administrator can stop everything at once, between two batches.</summary>
-internal sealed class MailSwitch(Db db, TimeProvider clock)
+public sealed class MailSwitch(Db db, TimeProvider clock)
 {
     private const string State = "SELECT sending_paused_at, paused_by, unreachable_since, unreachable_reason FROM mail_switch";
     private const string PauseOrResume = "UPDATE mail_switch SET sending_paused_at = @at, paused_by = @by";
     private const string Unreachable = "UPDATE mail_switch SET unreachable_since = coalesce(unreachable_since, @at), unreachable_reason = @reason";
     private const string Reachable = "UPDATE mail_switch SET unreachable_since = NULL, unreachable_reason = NULL WHERE unreachable_since IS NOT NULL";
 
+    /// <summary>The state of the switch.</summary>
     public async Task<MailSwitchRow> ReadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await db.OpenAsync(cancellationToken);
         return await connection.QuerySingleAsync<MailSwitchRow>(new CommandDefinition(State, cancellationToken: cancellationToken));
     }
 
+    /// <summary>True while an administrator has stopped all mail.</summary>
     public async Task<bool> IsPausedAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken)).SendingPausedAt is not null;
 
     /// <summary>
@@ -42,13 +44,17 @@ internal sealed class MailSwitch(Db db, TimeProvider clock)
 }
 
 /// <summary>The one row of the switch.</summary>
-internal sealed record MailSwitchRow
+public sealed record MailSwitchRow
 {
+    /// <summary>UTC; null while mail leaves.</summary>
     public DateTimeOffset? SendingPausedAt { get; init; }
 
+    /// <summary>The administrator who stopped it.</summary>
     public string? PausedBy { get; init; }
 
+    /// <summary>UTC; null while the last connection succeeded.</summary>
     public DateTimeOffset? UnreachableSince { get; init; }
 
+    /// <summary>The server's or the network's words.</summary>
     public string? UnreachableReason { get; init; }
 }

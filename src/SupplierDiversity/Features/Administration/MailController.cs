@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Mail.Sending;
+
+namespace SupplierDiversity.Features.Administration;
+
+/// <summary>Whether mail leaves, stopping and starting it, and reading mails where they go to a folder.</summary>
+[Route("/{lang:lang}/admin/mail")]
+public sealed class MailController(Db db, MailSwitch mailSwitch, PickupMails mails, ActionLog actions) : Controller
+{
+    private const int Shown = 100;
+
+    // The mail's own inline styles may apply; nothing is fetched, run, submitted or opened, and only this site frames it.
+    private const string PreviewPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
+
+    /// <summary>The switch, and the newest mails where they can be read.</summary>
+    [HttpGet]
+    public async Task<IActionResult> Show(CancellationToken ct) =>
+        View("Mail", new MailPage(await mailSwitch.ReadAsync(ct), mails.CanBeRead, await mails.NewestAsync(Shown, ct)));
+
+    /// <summary>Stops all sending after the batch on its way.</summary>
+    [HttpPost("pause")]
+    public Task<IActionResult> Pause(CancellationToken ct) => SwitchAsync(paused: true, ct);
+
+    /// <summary>Lets mail leave again.</summary>
+    [HttpPost("resume")]
+    public Task<IActionResult> Resume(CancellationToken ct) => SwitchAsync(paused: false, ct);
+
+    /// <summary>One mail as text, with its HTML in a frame that can do nothing.</summary>
+    [HttpGet("read/{name}")]
+    public async Task<IActionResult> Read(string name, CancellationToken ct) =>
+        await mails.FindAsync(name, ct) is { } mail ? View("ReadMail", mail) : NotFound();
+
+    /// <summary>The HTML part alone, for the frame.</summary>
+    [HttpGet("read/{name}/html")]
+    public async Task<IActionResult> Html(string name, CancellationToken ct)
+    {
+        if (await mails.FindAsync(name, ct) is not { Html.Length: > 0 } mail)
+        {
+            return NotFound();
+        }
+
+        Response.Headers.ContentSecurityPolicy = PreviewPolicy;
+        return Content(mail.Html, "text/html; charset=utf-8");
+    }
+
+    private async Task<IActionResult> SwitchAsync(bool paused, CancellationToken ct)
+    {
+        var who = ActionLog.Who(User);
+        await db.InTransactionAsync(
+            async (connection, transaction) =>
+            {
+                await mailSwitch.SetPausedAsync(connection, transaction, paused ? who : null);
+                await actions.AddAsync(connection, transaction, who, paused ? "sending-paused" : "sending-resumed", "");
+            },
+            ct);
+        return Redirect(HttpContext.Language().Path($"/admin/mail?done={(paused ? "paused" : "resumed")}"));
+    }
+}
+
+/// <summary>The mail page.</summary>
+/// <param name="Switch">Whether mail leaves, and what is wrong with the server.</param>
+/// <param name="CanBeRead">True when mails go to a folder.</param>
+/// <param name="Mails">Newest first; empty unless they can be read.</param>
+public sealed record MailPage(MailSwitchRow Switch, bool CanBeRead, IReadOnlyList<ReadMail> Mails);

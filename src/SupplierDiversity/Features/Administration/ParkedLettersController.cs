@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Mail.Letters;
+
+namespace SupplierDiversity.Features.Administration;
+
+/// <summary>Letters that were given up: to whom in part, why, and "try again".</summary>
+[Route("/{lang:lang}/admin/mail/parked")]
+public sealed class ParkedLettersController(LetterList letters, ActionLog actions) : Controller
+{
+    private const int Shown = 100;
+
+    /// <summary>The oldest first.</summary>
+    [HttpGet]
+    public async Task<IActionResult> Show(CancellationToken ct) => View("ParkedLetters", await letters.ParkedAsync(Shown, ct));
+
+    /// <summary>Puts a letter back into the queue.</summary>
+    [HttpPost("{letterId:guid}/retry")]
+    public async Task<IActionResult> Retry(Guid letterId, CancellationToken ct)
+    {
+        if (await letters.RetryAsync(letterId, ct))
+        {
+            await actions.AddAsync(ActionLog.Who(User), "letter-retried", letterId.ToString(), ct: ct);
+        }
+
+        return Redirect(HttpContext.Language().Path("/admin/mail/parked?done=retried"));
+    }
+}
