@@ -8,6 +8,8 @@ using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Subscriptions;
+using SupplierDiversity.Features.Tenders;
+using SupplierDiversity.Integrity;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Languages.Checks;
@@ -36,6 +38,7 @@ builder.Services.AddJobs();
 builder.Services.AddCodeListsFeature();
 builder.Services.AddNoticesFeature();
 builder.Services.AddSubscriptionsFeature();
+builder.Services.AddTendersFeature();
 
 var app = builder.Build();
 
@@ -59,6 +62,7 @@ return await CommandLine.RunAsync(
         ImportCodeListsVerb.Verb,
         CheckLanguagesVerb.Verb,
         RunJobsVerb.Verb,
+        CheckVerb.Verb,
         ImportSubscriptionsVerb.Verb,
     ],
     args,

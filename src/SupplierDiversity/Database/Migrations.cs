@@ -24,8 +24,11 @@ public sealed class Migrations(Db db, TimeProvider clock)
     {
         await using var connection = await db.OpenAsync(ct);
         var applied = (await connection.QueryAsync<string>(new CommandDefinition("SELECT name FROM schema_migrations", cancellationToken: ct))).ToHashSet();
-        return [.. Embedded().Where(f => f.RunsOn(db.Engine) && !applied.Contains(f.Order)).Select(f => f.Name)];
+        return [.. Mine().Where(f => !applied.Contains(f.Order)).Select(f => f.Name)];
     }
+
+    /// <summary>The files of this version that run on this engine.</summary>
+    internal IReadOnlyList<MigrationFile> Mine() => [.. Embedded().Where(f => f.RunsOn(db.Engine))];
 
     /// <summary>The same for given files (name and text), so that tests can refuse and fail on purpose.</summary>
     internal async Task<IReadOnlyList<string>> ApplyAsync(IReadOnlyList<MigrationFile> files, CancellationToken ct)

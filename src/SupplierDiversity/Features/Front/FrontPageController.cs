@@ -1,16 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
 
 namespace SupplierDiversity.Features.Front;
 
 /// <summary>The front page, and the way to it in the reader's language.</summary>
-public sealed class FrontPageController(LanguageList languages) : Controller
+public sealed class FrontPageController(LanguageList languages, TenderFinder tenders) : Controller
 {
+    private const int TendersShown = 5;
+
     /// <summary>Redirects by what the browser prefers.</summary>
     [HttpGet("/")]
     public IActionResult Choose() => Redirect(RequestLanguage.Preferred(HttpContext, languages).Path(""));
 
-    /// <summary>What this is, in one sentence, and the doors.</summary>
+    /// <summary>What this is, in one sentence, three doors, and the open tenders that close first.</summary>
     [HttpGet("/{lang:lang}")]
-    public IActionResult Show() => View("FrontPage");
+    public async Task<IActionResult> Show(CancellationToken ct) =>
+        View("FrontPage", await tenders.FindSoonestAsync(TendersShown, HttpContext.Language(), ct));
 }

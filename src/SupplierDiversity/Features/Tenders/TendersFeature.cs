@@ -1,0 +1,10 @@
+namespace SupplierDiversity.Features.Tenders;
+
+/// <summary>Search, tender page and feeds.</summary>
+internal static class TendersFeature
+{
+    public static void AddTendersFeature(this IServiceCollection services)
+    {
+        services.AddSingleton<TenderFinder>();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using SupplierDiversity.Database;
+
+namespace SupplierDiversity.Integrity;
+
+/// <summary>Looks for what should never be: a broken file, a wrong schema, rows that lead nowhere, stuck work, lost keys.</summary>
+internal sealed partial class IntegrityCheck(Db db, Migrations migrations, IKeyManager keys, IOptions<KeyManagementOptions> options, TimeProvider clock)
+{
+    /// <summary>Everything that is wrong; empty when all is well.</summary>
+    public async Task<IReadOnlyList<IntegrityProblem>> FindAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        List<IntegrityProblem> problems = [.. await Schema(connection), .. Secrets()];
+        if (db.Engine == DatabaseEngine.Sqlite)
+        {
+            problems.AddRange(await SqliteFile(connection));
+        }
+
+        // Rows can be counted only where the tables are.
+        if (problems.Exists(p => p.Check == "schema-table"))
+        {
+            return problems;
+        }
+
+        var now = DapperTypes.Cut(clock.GetUtcNow());
+        var instants = new { Now = now, HourAgo = now.AddHours(-1), DayAgo = now.AddDays(-1) };
+        foreach (var rule in IntegritySql.Rules)
+        {
+            var count = await connection.ExecuteScalarAsync<long>(new CommandDefinition(rule.Sql, instants, cancellationToken: ct));
+            if (count > 0)
+            {
+                problems.Add(new(rule.Name, count, rule.Meaning));
+            }
+        }
+
+        return problems;
+    }
+
+    // Pending and edited files were dealt with before: every command that uses the database migrates first.
+    private async Task<IEnumerable<IntegrityProblem>> Schema(DbConnection connection)
+    {
+        var files = migrations.Mine();
+        var journal = await connection.QueryAsync<string>(IntegritySql.Journal);
+        var tables = await connection.QueryAsync<string>(db.Choose(IntegritySql.SqliteTables, IntegritySql.PostgresTables));
+        var made = files.SelectMany(f => CreatedTable().Matches(f.Text).Select(m => m.Groups[1].Value)).ToList();
+        var dropped = files.SelectMany(f => DroppedTable().Matches(f.Text).Select(m => m.Groups[1].Value));
+        return
+        [
+            .. journal.Except(files.Select(f => f.Order))
+                .Select(name => new IntegrityProblem("schema-newer", 1, $"{name} was applied by another version of the portal; this version does not know it.")),
+            .. made.Except(dropped).Except(tables)
+                .Select(name => new IntegrityProblem("schema-table", 1, $"The table {name} is missing.")),
+        ];
+    }
+
+    private static async Task<IEnumerable<IntegrityProblem>> SqliteFile(DbConnection connection)
+    {
+        var broken = (await connection.QueryAsync<string>("PRAGMA integrity_check")).Where(line => line != "ok").ToList();
+        var orphans = (await connection.QueryAsync("PRAGMA foreign_key_check"))
+            .Cast<IDictionary<string, object>>().GroupBy(row => $"{row["table"]} that name a row of {row["parent"]}");
+        return
+        [
+            .. broken.Select(line => new IntegrityProblem("file", 1, $"The database file is damaged: {line}")),
+            .. orphans.Select(group => new IntegrityProblem("orphans", group.Count(), $"There are rows of {group.Key} which is not there.")),
+        ];
+    }
+
+    // Sessions and one-time tokens are sealed with these keys; one that cannot be opened makes them worthless.
+    private List<IntegrityProblem> Secrets()
+    {
+        try
+        {
+            var stored = options.Value.XmlRepository?.GetAllElements().Count(e => e.Name.LocalName == "key") ?? 0;
+            var readable = keys.GetAllKeys();
+            List<IntegrityProblem> problems = readable.Count < stored
+                ? [new("secret", stored - readable.Count, "Keys in the data directory cannot be understood; sign-ins and links sealed with them are lost.")]
+                : [];
+            problems.AddRange(readable.Where(key => !key.IsRevoked && !Opens(key))
+                .Select(key => new IntegrityProblem("secret", 1, $"The key {key.KeyId} in the data directory cannot be opened; sign-ins and links sealed with it are lost.")));
+            return problems;
+        }
+        catch (Exception e) when (e is System.Xml.XmlException or IOException or UnauthorizedAccessException)
+        {
+            return [new("secret", 1, $"The keys in the data directory cannot be read: {e.Message}")];
+        }
+    }
+
+    private static bool Opens(IKey key)
+    {
+        try
+        {
+            return key.CreateEncryptor() is not null;
+        }
+        catch (Exception e) when (e is CryptographicException or System.Xml.XmlException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"^\s*CREATE (?:VIRTUAL )?TABLE (?:IF NOT EXISTS )?(\w+)", RegexOptions.Multiline)]
+    private static partial Regex CreatedTable();
+
+    [GeneratedRegex(@"^\s*DROP TABLE (?:IF EXISTS )?(\w+)", RegexOptions.Multiline)]
+    private static partial Regex DroppedTable();
+}
+
+/// <summary>One thing that is wrong.</summary>
+/// <param name="Check">Which check found it; stable, for scripts.</param>
+/// <param name="Count">How many rows or things.</param>
+/// <param name="Meaning">One plain sentence.</param>
+internal sealed record IntegrityProblem(string Check, long Count, string Meaning);
