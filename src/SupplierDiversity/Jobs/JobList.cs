@@ -12,6 +12,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
     [
         new("inbox", "0/30 * * * * ?", "jobs.inbox.meaning", NoticeInbox.RunAsync),         // every half minute
         new("send", "*/15 * * * * ?", "jobs.send.meaning", SendMailJob.RunAsync),          // every 15 seconds
+        new("retention", "0 20 3 * * ?", "jobs.retention.meaning", RetentionList.RunAsync), // every night at 03:20
         new("job-runs", "0 40 3 * * ?", "jobs.job_runs.meaning", JobRuns.CleanUpAsync),     // every night at 03:40
     ]);
 

@@ -1,0 +1,71 @@
+using Dapper;
+using SupplierDiversity.Database;
+
+namespace SupplierDiversity.Jobs;
+
+/// <summary>
+/// What the portal forgets about people, and when: the one list for a data protection officer to read (Regulation (EU)
+/// 2016/679, Article 5(1)(e)). Nothing personal is kept longer than a year after it was last needed. What still waits to
+/// be sent is never deleted. The order matters: a person goes last, when nothing refers to them any more.
+/// </summary>
+internal static class RetentionList
+{
+    /// <summary>
+    /// Who was told of which tender, and the proof that they had agreed. A contract can be challenged for six months after
+    /// it was made (Directive 89/665/EEC, Article 2f(1)(b)); procedure and half a year fit into one year.
+    /// </summary>
+    internal static readonly TimeSpan Ledger = TimeSpan.FromDays(365);
+
+    /// <summary>Letters about a person's own doings: long enough to answer "it never came".</summary>
+    internal static readonly TimeSpan Letters = TimeSpan.FromDays(90);
+
+    /// <summary>Subscriptions nobody confirmed: somebody may have typed a stranger's address.</summary>
+    internal static readonly TimeSpan Unconfirmed = TimeSpan.FromDays(30);
+
+    internal static IReadOnlyList<RetentionRule> Rules { get; } =
+    [
+        new("letters", Letters,
+            "DELETE FROM letters WHERE state IN ('accepted', 'parked', 'suppressed') AND state_at < @Before"),
+        new("alerts", Ledger,
+            "DELETE FROM alerts WHERE state IN ('accepted', 'parked', 'suppressed') AND state_at < @Before"),
+        new("unconfirmed subscriptions", Unconfirmed,
+            "DELETE FROM subscriptions WHERE confirmed_at IS NULL AND created_at < @Before"),
+        new("ended subscriptions", Ledger,
+            """
+            DELETE FROM subscriptions
+            WHERE ended_at < @Before
+              AND NOT EXISTS (SELECT 1 FROM subscription_keys k WHERE k.subscription_id = subscriptions.subscription_id)
+            """),
+        new("people", Unconfirmed,
+            """
+            DELETE FROM recipients
+            WHERE created_at < @Before
+              AND NOT EXISTS (SELECT 1 FROM subscriptions s WHERE s.recipient_id = recipients.recipient_id)
+              AND NOT EXISTS (SELECT 1 FROM alerts a WHERE a.recipient_id = recipients.recipient_id)
+            """),
+    ];
+
+    /// <summary>Applies the list. Housekeeping, so it never claims there is more to do.</summary>
+    public static async Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var now = DapperTypes.Cut(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RetentionList));
+        await using var connection = await services.GetRequiredService<Db>().OpenAsync(ct);
+        foreach (var rule in Rules)
+        {
+            var deleted = await connection.ExecuteAsync(new CommandDefinition(rule.Sql, new { Before = now - rule.Kept }, cancellationToken: ct));
+            if (deleted > 0)
+            {
+                log.LogInformation("Deleted {Count} {What} that were kept for {Days} days", deleted, rule.What, rule.Kept.TotalDays);
+            }
+        }
+
+        return default;
+    }
+}
+
+/// <summary>What is deleted, and after how long.</summary>
+/// <param name="What">In the plural, for the log.</param>
+/// <param name="Kept">How long it is kept.</param>
+/// <param name="Sql">Deletes what is older than <c>@Before</c>; the same text on both engines.</param>
+internal sealed record RetentionRule(string What, TimeSpan Kept, string Sql);
