@@ -22,14 +22,14 @@ internal static class ContentRoot
     }
 
     /// <summary>
-    /// The environment where none is set: Demonstration for <c>demo</c>, Development when run from the repository,
+    /// Demonstration for <c>demo</c>; where none is set, Development when run from the repository,
     /// Production when published. Null leaves it to what was set.
     /// </summary>
     public static string? Environment(IReadOnlyList<string> args)
     {
         var set = System.Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
-        return set is not null || args.Any(a => a.StartsWith("--environment", StringComparison.OrdinalIgnoreCase)) ? null
-            : Commands.CommandLine.VerbOf(args) == "demo" ? "Demonstration"
+        return Commands.CommandLine.VerbOf(args) == "demo" ? "Demonstration"
+            : set is not null || args.Any(a => a.StartsWith("--environment", StringComparison.OrdinalIgnoreCase)) ? null
             : IsRoot(AppContext.BaseDirectory) ? Environments.Production
             : Environments.Development;
     }

@@ -8,12 +8,14 @@ namespace SupplierDiversity;
 /// </summary>
 public sealed class PortalClock : TimeProvider
 {
+    private readonly bool _demonstration;
     private TimeSpan _ahead;
 
     /// <summary>Reads <c>Portal:Now</c>.</summary>
     /// <exception cref="InvalidOperationException">The instant cannot be read, or the environment is Production.</exception>
     public PortalClock(IConfiguration configuration, IHostEnvironment environment)
     {
+        _demonstration = environment.IsEnvironment("Demonstration");
         if (configuration["Portal:Now"] is not { Length: > 0 } text)
         {
             return;
@@ -46,5 +48,17 @@ public sealed class PortalClock : TimeProvider
         {
             _ahead = last - System.GetUtcNow();
         }
+    }
+
+    /// <summary>Moves the clock of a demonstration, which lives through a month in a few seconds.</summary>
+    /// <exception cref="InvalidOperationException">The environment is not a demonstration.</exception>
+    internal void Jump(DateTimeOffset now)
+    {
+        if (!_demonstration)
+        {
+            throw new InvalidOperationException("Only a demonstration moves the clock.");
+        }
+
+        _ahead = now - System.GetUtcNow();
     }
 }

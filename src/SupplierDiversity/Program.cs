@@ -5,6 +5,7 @@ using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Administration;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.CodeLists;
+using SupplierDiversity.Features.Demonstration;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Subscriptions;
@@ -24,6 +25,11 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     WebRootPath = "wwwroot",
 });
 
+if (builder.Environment.IsEnvironment("Demonstration"))
+{
+    builder.Configuration.AddDemonstrationSettings();
+}
+
 builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, true));
 builder.Logging.AddPortalLogging();
 builder.Services.AddPortalClock();
@@ -39,6 +45,7 @@ builder.Services.AddCodeListsFeature();
 builder.Services.AddNoticesFeature();
 builder.Services.AddSubscriptionsFeature();
 builder.Services.AddTendersFeature();
+builder.Services.AddDemonstrationFeature();
 
 var app = builder.Build();
 
@@ -56,6 +63,7 @@ app.MapHealth();
 return await CommandLine.RunAsync(
     [
         ServeVerb.For(app),
+        DemoVerb.For(app),
         MigrateVerb.Verb,
         ImportNoticesVerb.Verb,
         CreateAdminVerb.Verb,

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.Subscriptions;
+using SupplierDiversity.Jobs;
+using SupplierDiversity.Rules.Alerts;
+using SupplierDiversity.Rules.Notices;
+
+namespace SupplierDiversity.Features.Demonstration;
+
+/// <summary>
+/// Tells a month of the invented world through the real parts: notices are published, jobs run each day, mails are
+/// written. Only the clock is moved.
+/// </summary>
+internal sealed class DemonstrationStory(
+    Db db, PortalClock clock, TenderPublication publication, NoticeImports imports, SubscriptionBook subscriptions, CityList cities,
+    CityRegister register, IServiceProvider services)
+{
+    private const int Days = 30;
+    private const int MorningHour = 6;
+
+    /// <summary>Lives through the month up to now.</summary>
+    public async Task TellAsync(CancellationToken ct)
+    {
+        var world = DemonstrationWorld.Load();
+        var now = clock.GetUtcNow();
+        var today = new DateTimeOffset(now.AddHours(-MorningHour).Date.AddHours(MorningHour), TimeSpan.Zero);
+        clock.Jump(today.AddDays(-Days));
+        await SubscribeAsync(world, ct);
+        var notices = new DemonstrationNotices(world, today).All();
+        for (var day = -Days; day < 0; day++)
+        {
+            clock.Jump(today.AddDays(day));
+            await PublishAsync([.. notices.Where(n => n.At == today.AddDays(day)).Select(n => n.Notice)], ct);
+            await MakeCitiesAsync(world, ct);
+            await JobList.RunDueAsync(services, untilIdle: true, ct);
+        }
+
+        clock.Jump(now);
+        await JobList.RunDueAsync(services, untilIdle: true, ct);
+    }
+
+    private async Task PublishAsync(IReadOnlyList<Notice> notices, CancellationToken ct)
+    {
+        if (notices.Count == 0)
+        {
+            return;
+        }
+
+        var import = await imports.BeginAsync("demo", notices[0].ProcedureId, ct);
+        await publication.PublishAsync([.. notices.Select(n => new IncomingNotice($"{n.NoticeId}-{n.Version:00}.xml", Hash(n), n))], import, announce: true, ct);
+        await imports.FinishAsync(import, ct);
+    }
+
+    private Task SubscribeAsync(DemonstrationWorld world, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            foreach (var network in world.Networks)
+            {
+                var (filter, _) = AlertFilter.Read(network.Cpv, network.Nuts, network.Words);
+                var wish = new SubscriptionWish(
+                    network.Email, network.Email, network.Name, network.Organisation, network.Languages, filter,
+                    Enum.Parse<AlertFrequency>(network.Frequency, ignoreCase: true));
+                await subscriptions.ImportAsync(connection, transaction, wish, clock.GetUtcNow().AddDays(-1));
+            }
+        },
+        ct);
+
+    // An administrator's step in real life: a buyer whose notices came in is made (part of) a city.
+    private async Task MakeCitiesAsync(DemonstrationWorld world, CancellationToken ct)
+    {
+        var known = await cities.SearchBuyersAsync(null, ct);
+        foreach (var city in world.Cities)
+        {
+            foreach (var buyer in city.Buyers.Select(key => world.Buyers.Single(b => b.Key == key)))
+            {
+                if (known.FirstOrDefault(b => b.CityId is null && buyer.Name.ContainsValue(b.Name)) is not { } free)
+                {
+                    continue;
+                }
+
+                if (await cities.FindBySlugAsync(city.Slug, ct) is { } made)
+                {
+                    await register.AttachAsync(free, made, DemoVerb.Administrator, ct);
+                }
+                else
+                {
+                    await register.MakeAsync(free, new CityDetails(city.Name, city.Slug, city.Country, city.TimeZone, city.Language), DemoVerb.Administrator, ct);
+                }
+            }
+        }
+    }
+
+    private static string Hash(Notice notice) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(notice)));
+}
