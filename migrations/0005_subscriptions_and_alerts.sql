@@ -43,8 +43,8 @@ CREATE TABLE alerts (
     tender_id text NOT NULL REFERENCES tenders (tender_id),
     edition integer NOT NULL,
     channel text NOT NULL CHECK (channel IN ('mail')),
-    kind text NOT NULL CHECK (kind IN ('new', 'changed', 'cancelled')), -- for this person: 'new' to somebody who was never told
-    state text NOT NULL CHECK (state IN ('queued', 'accepted', 'failed', 'parked', 'suppressed')), -- accepted: by the mail server, which is not yet delivered
+    kind text NOT NULL CHECK (kind IN ('new', 'changed', 'cancelled')), -- of the edition; somebody who was never told reads it as new
+    state text NOT NULL CHECK (state IN ('queued', 'accepted', 'failed', 'parked', 'suppressed')), -- accepted: by the mail server, which is not yet delivered; failed: will be tried again
     reason text NULL,                    -- why suppressed or parked, or the server's last answer
     state_at timestamptz NOT NULL,
     reasons_json text NOT NULL,          -- every reason of every subscription that fits, kept as proof
@@ -52,11 +52,10 @@ CREATE TABLE alerts (
     due_at timestamptz NOT NULL,
     attempts integer NOT NULL DEFAULT 0,
     claimed_until timestamptz NULL,      -- a sender holds it; afterwards it is free again
-    mail_key text NOT NULL,              -- rows with the same key go out in one mail
-    mail_id uuid NULL,                   -- given when first claimed: rows of one mail, and its Message-ID for good
+    mail_id uuid NOT NULL,               -- rows with the same one go out in one mail, under the Message-ID made from it
     created_at timestamptz NOT NULL,
     UNIQUE (recipient_id, tender_id, edition, channel)
 );
-CREATE INDEX ix_alerts_due ON alerts (due_at, mail_key) WHERE state = 'queued';
-CREATE INDEX ix_alerts_mail ON alerts (mail_key) WHERE state = 'queued';
+CREATE INDEX ix_alerts_due ON alerts (due_at, alert_id) WHERE state IN ('queued', 'failed');
+CREATE INDEX ix_alerts_mail ON alerts (mail_id);
 CREATE INDEX ix_alerts_tender ON alerts (tender_id, edition);

@@ -9,6 +9,7 @@ using SupplierDiversity.Features.Demonstration;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Subscriptions;
+using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Integrity;
 using SupplierDiversity.Jobs;
@@ -44,6 +45,7 @@ builder.Services.AddJobs();
 builder.Services.AddCodeListsFeature();
 builder.Services.AddNoticesFeature();
 builder.Services.AddSubscriptionsFeature();
+builder.Services.AddTenderAlertsFeature(builder.Configuration);
 builder.Services.AddTendersFeature();
 builder.Services.AddDemonstrationFeature();
 

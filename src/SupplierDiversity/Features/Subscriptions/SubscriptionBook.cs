@@ -30,7 +30,7 @@ public enum SubscriptionImport
 }
 
 /// <summary>Keeps subscriptions. Nothing is sent for one before its person agreed, and nobody changes another's by typing an address.</summary>
-public sealed class SubscriptionBook(TimeProvider clock)
+public sealed class SubscriptionBook(Db db, TimeProvider clock)
 {
     /// <summary>The most unconfirmed wishes of one address in a day that get a letter; more is somebody flooding it.</summary>
     public const int MostLettersADay = 5;
@@ -143,6 +143,16 @@ public sealed class SubscriptionBook(TimeProvider clock)
     /// <summary>The running subscriptions of a recipient, oldest first.</summary>
     public async Task<IReadOnlyList<Subscription>> RunningAsync(DbConnection connection, Guid recipientId, DbTransaction? transaction = null) =>
         [.. (await connection.QueryAsync<SubscriptionRow>(SubscriptionsSql.FindRunning, new { RecipientId = recipientId }, transaction)).Select(r => r.ToSubscription())];
+
+    /// <summary>The running subscriptions of several recipients.</summary>
+    public async Task<ILookup<Guid, Subscription>> RunningAsync(DbConnection connection, IReadOnlyCollection<Guid> recipientIds, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<SubscriptionRow>(SubscriptionsSql.FindRunningOf(db.In("s.recipient_id", "@ids")), new { ids = recipientIds.ToArray() }, transaction))
+            .Select(r => r.ToSubscription()).ToLookup(s => s.RecipientId);
+
+    /// <summary>The addresses of several recipients as their owners wrote them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> AddressesAsync(DbConnection connection, IReadOnlyCollection<Guid> recipientIds, DbTransaction? transaction = null) =>
+        (await connection.QueryAsync<RecipientRow>(SubscriptionsSql.FindRecipients(db.In("recipient_id", "@ids")), new { ids = recipientIds.ToArray() }, transaction))
+            .ToDictionary(r => r.RecipientId, r => r.Email);
 
     /// <summary>The address of a recipient as its owner wrote it, or null.</summary>
     public async Task<string?> AddressAsync(DbConnection connection, Guid recipientId) =>

@@ -103,8 +103,8 @@ internal static class SubscriptionsSql
         ORDER BY s.recipient_id
         """;
 
-    public const string RunningOf =
-        $"""
-        SELECT {Columns} FROM subscriptions s WHERE s.confirmed_at < @Before AND s.ended_at IS NULL
-        """;
+    public static string FindRunningOf(string thoseRecipients) =>
+        $"SELECT {Columns} FROM subscriptions s WHERE {thoseRecipients} AND s.confirmed_at IS NOT NULL AND s.ended_at IS NULL ORDER BY s.confirmed_at, s.subscription_id";
+
+    public static string FindRecipients(string those) => $"SELECT recipient_id, email, stopped_at FROM recipients WHERE {those}";
 }

@@ -1,0 +1,126 @@
+namespace SupplierDiversity.Features.TenderAlerts;
+
+internal static class AlertsSql
+{
+    private const string Unsent = "state IN ('queued', 'failed')";
+
+    // What a sender holds may be on its way: it is left alone.
+    private const string Free = "(claimed_until IS NULL OR claimed_until <= @Now)";
+
+    public const string Add =
+        """
+        INSERT INTO alerts (alert_id, recipient_id, tender_id, edition, channel, kind, state, reason, state_at, reasons_json, language, due_at, mail_id, created_at)
+        VALUES (@AlertId, @RecipientId, @TenderId, @Edition, 'mail', @Kind, @State, @Reason, @Now, @ReasonsJson, @Language, @DueAt, @MailId, @Now)
+        ON CONFLICT (recipient_id, tender_id, edition, channel) DO NOTHING
+        """;
+
+    // Whoever has a row for an earlier edition and none yet for this one. Somebody who was never told does not hear of a
+    // cancellation; of several earlier rows the newest says why.
+    public const string CarriedOver =
+        """
+        SELECT a.recipient_id, a.reasons_json FROM alerts a
+        WHERE a.tender_id = @TenderId AND a.edition < @Number AND a.recipient_id > @After
+            AND (a.state = 'accepted' OR (a.state IN ('queued', 'failed') AND (@Cancelled = FALSE OR a.claimed_until > @Now)))
+            AND NOT EXISTS (
+                SELECT 1 FROM alerts n
+                WHERE n.recipient_id = a.recipient_id AND n.tender_id = a.tender_id
+                    AND (n.edition >= @Number OR (n.edition > a.edition AND n.state IN ('accepted', 'queued', 'failed'))))
+        ORDER BY a.recipient_id
+        LIMIT @Most
+        """;
+
+    public static string SupersedeOlder(string thoseRecipients) =>
+        $"""
+        UPDATE alerts SET state = 'suppressed', reason = 'superseded', state_at = @Now
+        WHERE tender_id = @TenderId AND edition < @Number AND {Unsent} AND {Free} AND {thoseRecipients}
+        """;
+
+    public const string SuppressOlder =
+        $"""
+        UPDATE alerts SET state = 'suppressed', reason = @Reason, state_at = @Now
+        WHERE tender_id = @TenderId AND edition < @Number AND {Unsent} AND {Free}
+        """;
+
+    public static string SuppressTenders(string thoseTenders) =>
+        $"UPDATE alerts SET state = 'suppressed', reason = @Reason, state_at = @Now WHERE {thoseTenders} AND {Unsent} AND {Free}";
+
+    public const string SuppressRecipient =
+        $"UPDATE alerts SET state = 'suppressed', reason = @Reason, state_at = @Now WHERE recipient_id = @RecipientId AND {Unsent} AND {Free}";
+
+    public static string Suppress(string thoseAlerts) =>
+        $"UPDATE alerts SET state = 'suppressed', reason = @Reason, state_at = @Now, claimed_until = NULL WHERE {thoseAlerts} AND {Unsent}";
+
+    // One claimer at a time on PostgreSQL, so that no mail is divided between two (SQLite's write lock does the same).
+    public const string LockOnPostgres = "SELECT pg_advisory_xact_lock(7366190005)";
+
+    // A mail is claimed whole, and waits while an earlier word on the same tender to the same person is on its way.
+    public const string Claim =
+        """
+        UPDATE alerts AS a SET claimed_until = @Until
+        WHERE a.mail_id IN (
+            SELECT d.mail_id FROM alerts d
+            WHERE d.state IN ('queued', 'failed') AND d.due_at <= @Now AND (d.claimed_until IS NULL OR d.claimed_until <= @Now)
+            ORDER BY d.due_at, d.alert_id
+            LIMIT @Limit)
+        AND a.state IN ('queued', 'failed') AND a.due_at <= @Now AND (a.claimed_until IS NULL OR a.claimed_until <= @Now)
+        AND NOT EXISTS (
+            SELECT 1 FROM alerts o
+            WHERE o.recipient_id = a.recipient_id AND o.tender_id = a.tender_id AND o.edition < a.edition
+                AND o.state IN ('queued', 'failed') AND o.claimed_until > @Now)
+        RETURNING alert_id, recipient_id, tender_id, edition, kind, reasons_json, language, due_at, attempts, mail_id, created_at
+        """;
+
+    public static string Earlier(string thoseRecipients, string thoseTenders) =>
+        $"""
+        SELECT recipient_id, tender_id, max(edition) AS newest, max(CASE WHEN state = 'accepted' THEN edition END) AS told
+        FROM alerts
+        WHERE {thoseRecipients} AND {thoseTenders}
+        GROUP BY recipient_id, tender_id
+        """;
+
+    public static string AlreadyGone(string thoseMails) => $"SELECT DISTINCT mail_id FROM alerts WHERE {thoseMails} AND state = 'accepted'";
+
+    public static string GiveNewMail(string thoseAlerts) => $"UPDATE alerts SET mail_id = @MailId WHERE {thoseAlerts}";
+
+    public static string Keep(string thoseMails) => $"UPDATE alerts SET claimed_until = @Until WHERE {thoseMails} AND {Unsent} AND claimed_until IS NOT NULL";
+
+    public static string Release(string thoseMails) => $"UPDATE alerts SET claimed_until = NULL WHERE {thoseMails} AND {Unsent}";
+
+    public const string Held = $"SELECT count(*) FROM alerts WHERE {Unsent} AND due_at <= @Now AND claimed_until > @Now";
+
+    // Only rows that were claimed for the mail: one that joined its slot too late has not been sent.
+    public const string Record =
+        """
+        UPDATE alerts SET state = @State, reason = @Reason, attempts = @Attempts, state_at = @At, due_at = @DueAt, claimed_until = NULL
+        WHERE mail_id = @MailId AND state IN ('queued', 'failed') AND claimed_until IS NOT NULL
+        """;
+
+    public const string Summary =
+        """
+        SELECT edition, kind, state, CASE WHEN state = 'suppressed' THEN reason END AS reason, count(*) AS people
+        FROM alerts WHERE tender_id = @TenderId
+        GROUP BY edition, kind, state, CASE WHEN state = 'suppressed' THEN reason END
+        ORDER BY edition, state
+        """;
+
+    public const string OfRecipient =
+        """
+        SELECT tender_id, edition, kind, state, state_at, language FROM alerts
+        WHERE recipient_id = @RecipientId AND state IN ('accepted', 'queued', 'failed')
+        ORDER BY state_at DESC, alert_id
+        LIMIT @Most
+        """;
+
+    public const string Troubled =
+        """
+        SELECT alert_id, recipient_id, tender_id, edition, state, reason, state_at, attempts FROM alerts
+        WHERE state IN ('parked', 'failed')
+        ORDER BY state_at, alert_id
+        LIMIT @Most
+        """;
+
+    public const string Retry =
+        """
+        UPDATE alerts SET state = 'queued', attempts = 0, due_at = @Now, state_at = @Now WHERE alert_id = @AlertId AND state = 'parked'
+        """;
+}

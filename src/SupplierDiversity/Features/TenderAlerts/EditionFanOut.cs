@@ -1,0 +1,181 @@
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.Subscriptions;
+using SupplierDiversity.Jobs;
+using SupplierDiversity.Rules.Alerts;
+
+namespace SupplierDiversity.Features.TenderAlerts;
+
+/// <summary>
+/// Writes a ledger row for everybody an edition is for. An edition is taken by lease and done in batches; every step
+/// can be repeated, so that a killed or doubled worker neither forgets nor tells anybody twice.
+/// </summary>
+internal sealed class EditionFanOut(
+    Db db, ShownNotices notices, SubscriptionMatches matches, AlertRows rows, TimeProvider clock, ILogger<EditionFanOut> log)
+{
+    private const int RecipientsInOneTransaction = 500;
+    private const int MostAttempts = 8;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Fans out every edition that is due.</summary>
+    public async Task<JobCount> RunAsync(CancellationToken ct)
+    {
+        var count = default(JobCount);
+        while (await ClaimAsync(ct) is { } edition)
+        {
+            try
+            {
+                count += new JobCount(Queued: await FanOutAsync(edition, ct), DidSomething: true);
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+            {
+                log.LogError(e, "Edition {Number} of tender {Tender} could not be fanned out", edition.Number, edition.TenderId);
+                await PostponeAsync(edition, e);
+                count += new JobCount(DidSomething: true);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>The job.</summary>
+    public static Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct) => services.GetRequiredService<EditionFanOut>().RunAsync(ct);
+
+    /// <summary>Fans out one edition that was claimed and returns how many rows it queued.</summary>
+    internal async Task<int> FanOutAsync(EditionRow edition, CancellationToken ct)
+    {
+        var queued = 0;
+        var (shown, hasNewer) = await LookAsync(edition, ct);
+        if (shown is { IsWithdrawn: false })
+        {
+            var batch = new FanOutBatch(edition, hasNewer);
+            if (edition.Kind != "cancelled")
+            {
+                queued += await MatchAsync(batch, shown, ct);
+            }
+
+            queued += await CarryOverAsync(batch, ct);
+        }
+
+        await db.InTransactionAsync(
+            async (connection, transaction) =>
+            {
+                await rows.SuppressOlderAsync(connection, transaction, edition, shown is null or { IsWithdrawn: true } ? "withdrawn" : edition.Kind == "cancelled" ? "cancelled" : "ended");
+                await connection.ExecuteAsync(EditionsSql.Finish, new { edition.EditionId, Now = Now() }, transaction);
+            },
+            ct);
+        return queued;
+    }
+
+    /// <summary>Takes the next due edition, or null.</summary>
+    internal async Task<EditionRow?> ClaimAsync(CancellationToken ct)
+    {
+        var now = Now();
+        return await db.InTransactionAsync(
+            (connection, transaction) => connection.QueryFirstOrDefaultAsync<EditionRow>(EditionsSql.Claim, new { Now = now, Until = now + Lease }, transaction), ct);
+    }
+
+    private async Task<int> MatchAsync(FanOutBatch batch, ShownNotice shown, CancellationToken ct)
+    {
+        var queued = 0;
+        var people = new List<AlertedPerson>();
+        await foreach (var (subscription, reasons) in matches.FindAsync(Announced(shown), batch.Edition.PublishedAt, ct))
+        {
+            var known = reasons.Select(r => new AlertReason(subscription.SubscriptionId, r.Kind, r.Wanted, r.Found));
+            if (people.Count > 0 && people[^1].RecipientId == subscription.RecipientId)
+            {
+                people[^1] = people[^1].With(subscription, known);
+                continue;
+            }
+
+            if (people.Count == RecipientsInOneTransaction)
+            {
+                queued += await SaveAsync(batch, people, ct);
+                people.Clear();
+            }
+
+            people.Add(AlertedPerson.Of(subscription, known));
+        }
+
+        return queued + await SaveAsync(batch, people, ct);
+    }
+
+    // Whoever was told, or was to be told, hears of the change even if it takes the tender out of their wishes.
+    private async Task<int> CarryOverAsync(FanOutBatch batch, CancellationToken ct)
+    {
+        var queued = 0;
+        for (Guid? after = Guid.Empty; after is not null;)
+        {
+            (var people, after) = await rows.FindCarriedOverAsync(batch.Edition, after.Value, RecipientsInOneTransaction, ct);
+            queued += await SaveAsync(batch, people, ct);
+        }
+
+        return queued;
+    }
+
+    private async Task<int> SaveAsync(FanOutBatch batch, IReadOnlyList<AlertedPerson> people, CancellationToken ct)
+    {
+        if (people.Count == 0)
+        {
+            return 0;
+        }
+
+        var now = Now();
+        return await db.InTransactionAsync(
+            async (connection, transaction) =>
+            {
+                await rows.LockAsync(connection, transaction);
+                await connection.ExecuteAsync(EditionsSql.Keep, new { batch.Edition.EditionId, Until = now + Lease }, transaction);
+                return await rows.AddAsync(connection, transaction, batch, people, now, ct);
+            },
+            ct);
+    }
+
+    private async Task<(ShownNotice? Shown, bool HasNewer)> LookAsync(EditionRow edition, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        var shown = (await notices.FindAsync(connection, [edition.TenderId])).GetValueOrDefault(edition.TenderId);
+        return (shown, await connection.ExecuteScalarAsync<long>(EditionsSql.HasNewer, new { edition.TenderId, edition.Number }) > 0);
+    }
+
+    private async Task PostponeAsync(EditionRow edition, Exception error)
+    {
+        var wait = TimeSpan.FromMinutes(Math.Pow(2, edition.Attempts - 1));
+        await using var connection = await db.OpenAsync(CancellationToken.None);
+        await connection.ExecuteAsync(EditionsSql.Postpone, new
+        {
+            edition.EditionId,
+            DueAt = Now() + wait,
+            ParkedReason = edition.Attempts >= MostAttempts ? $"{error.GetType().Name}: {error.Message}" : null,
+        });
+    }
+
+    /// <summary>The tender as subscriptions are held against it.</summary>
+    internal static AnnouncedTender Announced(ShownNotice shown) => new(
+        shown.Facts.Cpv,
+        shown.Facts.Places,
+        shown.Notice.Lots.SelectMany(l => new[] { l.Title, l.Description }).Prepend(shown.Notice.Description).Prepend(shown.Notice.Title).SelectMany(t => t.ByLanguage.Values));
+
+    private DateTimeOffset Now() => DapperTypes.Cut(clock.GetUtcNow());
+}
+
+internal sealed record EditionRow
+{
+    public required Guid EditionId { get; init; }
+
+    public required string TenderId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required int Attempts { get; init; }
+}
+
+/// <summary>What all rows of a fan-out share.</summary>
+/// <param name="Edition">The edition.</param>
+/// <param name="HasNewer">A newer edition waits: these rows are kept for the record and not sent.</param>
+internal sealed record FanOutBatch(EditionRow Edition, bool HasNewer);

@@ -1,0 +1,15 @@
+using SupplierDiversity.Features.Notices;
+
+namespace SupplierDiversity.Features.TenderAlerts;
+
+internal static class TenderAlertsFeature
+{
+    public static void AddTenderAlertsFeature(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(AlertSettings.Read(configuration));
+        services.AddSingleton<ShownNotices>();
+        services.AddSingleton<AlertRows>();
+        services.AddSingleton<AlertLedger>();
+        services.AddSingleton<EditionFanOut>();
+    }
+}
