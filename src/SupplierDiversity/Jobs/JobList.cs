@@ -1,4 +1,5 @@
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Mail.Sending;
 
 namespace SupplierDiversity.Jobs;
@@ -11,6 +12,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
     internal static JobList OfThePortal { get; } = new(
     [
         new("inbox", "0/30 * * * * ?", "jobs.inbox.meaning", NoticeInbox.RunAsync),         // every half minute
+        new("fan-out", "*/15 * * * * ?", "jobs.fan_out.meaning", EditionFanOut.RunAsync) { Then = "send" }, // every 15 seconds
         new("send", "*/15 * * * * ?", "jobs.send.meaning", SendMailJob.RunAsync),          // every 15 seconds
         new("retention", "0 20 3 * * ?", "jobs.retention.meaning", RetentionList.RunAsync), // every night at 03:20
         new("job-runs", "0 40 3 * * ?", "jobs.job_runs.meaning", JobRuns.CleanUpAsync),     // every night at 03:40

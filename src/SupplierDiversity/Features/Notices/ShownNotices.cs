@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
+using SupplierDiversity.Rules.Alerts;
 using SupplierDiversity.Rules.Notices;
 using SupplierDiversity.Rules.Tenders;
 
@@ -102,4 +103,10 @@ public sealed record ShownNotice
     public required bool IsCancelled { get; init; }
     /// <summary>True when no live notice is left.</summary>
     public required bool IsWithdrawn { get; init; }
+
+    /// <summary>The tender as subscriptions are held against it: all codes, and all texts in all languages.</summary>
+    public AnnouncedTender Announced => new(
+        Facts.Cpv,
+        Facts.Places,
+        Notice.Lots.SelectMany(l => new[] { l.Title, l.Description }).Prepend(Notice.Description).Prepend(Notice.Title).SelectMany(t => t.ByLanguage.Values));
 }

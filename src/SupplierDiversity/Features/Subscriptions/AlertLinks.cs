@@ -54,7 +54,7 @@ public sealed class AlertLinks
     public Guid? Read(string token, AlertLinkKind kind, DateTimeOffset now)
     {
         Span<byte> bytes = stackalloc byte[Body + Mac];
-        if (token.Length > 64 || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != Body + Mac || bytes[0] != (byte)kind)
+        if (token.Length > 64 || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != Body + Mac || bytes[0] != (byte)kind)
         {
             return null;
         }

@@ -1,3 +1,7 @@
+using SupplierDiversity.Features.CodeLists;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Mail.Letters;
+
 namespace SupplierDiversity.Features.Subscriptions;
 
 internal static class SubscriptionsFeature
@@ -8,5 +12,9 @@ internal static class SubscriptionsFeature
         services.AddSingleton<AlertLinks>();
         services.AddSingleton<SubscriptionBook>();
         services.AddSingleton<SubscriptionMatches>();
+        services.AddSingleton<SubscriptionPreview>();
+        services.AddSingleton(s => new SubscriptionLetters(
+            s.GetRequiredService<LetterBox>(), s.GetRequiredService<AlertLinks>(), s.GetRequiredService<CodeLabels>(),
+            s.GetRequiredService<LanguageList>(), s.GetRequiredService<PortalAddress>(), s.GetRequiredService<TimeProvider>()));
     }
 }

@@ -67,7 +67,7 @@ internal static class AlertsSql
             SELECT 1 FROM alerts o
             WHERE o.recipient_id = a.recipient_id AND o.tender_id = a.tender_id AND o.edition < a.edition
                 AND o.state IN ('queued', 'failed') AND o.claimed_until > @Now)
-        RETURNING alert_id, recipient_id, tender_id, edition, kind, reasons_json, language, due_at, attempts, mail_id, created_at
+        RETURNING alert_id, recipient_id, tender_id, edition, reasons_json, language, due_at, attempts, mail_id, created_at
         """;
 
     public static string Earlier(string thoseRecipients, string thoseTenders) =>
@@ -88,11 +88,13 @@ internal static class AlertsSql
 
     public const string Held = $"SELECT count(*) FROM alerts WHERE {Unsent} AND due_at <= @Now AND claimed_until > @Now";
 
-    // Only rows that were claimed for the mail: one that joined its slot too late has not been sent.
-    public const string Record =
-        """
-        UPDATE alerts SET state = @State, reason = @Reason, attempts = @Attempts, state_at = @At, due_at = @DueAt, claimed_until = NULL
-        WHERE mail_id = @MailId AND state IN ('queued', 'failed') AND claimed_until IS NOT NULL
+    // Only rows that were claimed for the mail: one that joined its slot too late has not been sent. Both engines name
+    // the columns of a list of values column1, column2 …
+    public static string Record(string values) =>
+        $"""
+        UPDATE alerts SET state = v.column2, reason = v.column3, attempts = v.column4, state_at = v.column5, due_at = v.column6, claimed_until = NULL
+        FROM (VALUES {values}) AS v
+        WHERE alerts.mail_id = v.column1 AND alerts.state IN ('queued', 'failed') AND alerts.claimed_until IS NOT NULL
         """;
 
     public const string Summary =

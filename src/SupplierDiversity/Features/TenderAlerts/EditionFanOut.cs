@@ -3,7 +3,6 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Jobs;
-using SupplierDiversity.Rules.Alerts;
 
 namespace SupplierDiversity.Features.TenderAlerts;
 
@@ -80,7 +79,7 @@ internal sealed class EditionFanOut(
     {
         var queued = 0;
         var people = new List<AlertedPerson>();
-        await foreach (var (subscription, reasons) in matches.FindAsync(Announced(shown), batch.Edition.PublishedAt, ct))
+        await foreach (var (subscription, reasons) in matches.FindAsync(shown.Announced, batch.Edition.PublishedAt, ct))
         {
             var known = reasons.Select(r => new AlertReason(subscription.SubscriptionId, r.Kind, r.Wanted, r.Found));
             if (people.Count > 0 && people[^1].RecipientId == subscription.RecipientId)
@@ -150,12 +149,6 @@ internal sealed class EditionFanOut(
             ParkedReason = edition.Attempts >= MostAttempts ? $"{error.GetType().Name}: {error.Message}" : null,
         });
     }
-
-    /// <summary>The tender as subscriptions are held against it.</summary>
-    internal static AnnouncedTender Announced(ShownNotice shown) => new(
-        shown.Facts.Cpv,
-        shown.Facts.Places,
-        shown.Notice.Lots.SelectMany(l => new[] { l.Title, l.Description }).Prepend(shown.Notice.Description).Prepend(shown.Notice.Title).SelectMany(t => t.ByLanguage.Values));
 
     private DateTimeOffset Now() => DapperTypes.Cut(clock.GetUtcNow());
 }

@@ -1,4 +1,5 @@
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Mail.Sending;
 
 namespace SupplierDiversity.Features.TenderAlerts;
 
@@ -11,5 +12,7 @@ internal static class TenderAlertsFeature
         services.AddSingleton<AlertRows>();
         services.AddSingleton<AlertLedger>();
         services.AddSingleton<EditionFanOut>();
+        services.AddSingleton<AlertMail>();
+        services.AddSingleton<IMailQueue, AlertQueue>();
     }
 }

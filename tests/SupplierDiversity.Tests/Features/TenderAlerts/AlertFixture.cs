@@ -2,6 +2,7 @@ using Dapper;
 using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Rules.Alerts;
+using SupplierDiversity.Rules.Notices;
 using SupplierDiversity.Tests.Hosting;
 
 namespace SupplierDiversity.Tests.Features.TenderAlerts;
@@ -19,6 +20,10 @@ public sealed class AlertFixture : PortalFixture
         var number = Interlocked.Increment(ref _trades);
         return $"111{(number / 729 % 9) + 1}{(number / 81 % 9) + 1}{(number / 9 % 9) + 1}{(number % 9) + 1}1";
     }
+
+    /// <summary>An open call of a trade, whatever the clock says.</summary>
+    public Notice Call(string cpv, string title = "Printing of school books") =>
+        TestTenders.Call(title, cpv: cpv, deadline: Clock.GetUtcNow().AddDays(60), value: 100_000m);
 
     public async Task<Guid> SubscribeAsync(
         string email, string cpv, string nuts = "", string words = "", string languages = "en", AlertFrequency frequency = AlertFrequency.Instant,

@@ -15,7 +15,7 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
         var person = await portal.SubscribeAsync("several@a.example", trade, frequency: AlertFrequency.Weekly, languages: "de");
         await portal.SubscribeAsync("several@a.example", trade[..7], "DE2;FR", frequency: AlertFrequency.Instant, languages: "tr;en");
         await portal.SubscribeAsync("several@a.example", "", words: "zebra crossing", frequency: AlertFrequency.Daily);
-        var tender = await portal.Tenders.PublishAsync(TestTenders.Call("Zebra crossings", cpv: trade));
+        var tender = await portal.Tenders.PublishAsync(portal.Call(trade, "Zebra crossings"));
         await portal.FanOutAsync();
         Assert.Equal(["several 1 new queued"], await portal.LedgerAsync(tender));
         var reasons = await portal.ReasonsAsync(tender, person);
@@ -35,7 +35,7 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
         await portal.Db.InTransactionAsync(
             (connection, transaction) => portal.Services.GetRequiredService<SubscriptionBook>().StopAsync(connection, transaction, ended, "one-click"), CancellationToken.None);
         await portal.SubscribeAsync("early@a.example", trade, confirmedAt: portal.Clock.GetUtcNow().AddMilliseconds(-1));
-        var tender = await portal.Tenders.PublishAsync(TestTenders.Call(cpv: trade));
+        var tender = await portal.Tenders.PublishAsync(portal.Call(trade));
         await portal.FanOutAsync();
         Assert.Equal(["early 1 new queued"], await portal.LedgerAsync(tender));
     }
@@ -45,7 +45,7 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
     {
         var trade = AlertFixture.NewTrade();
         await portal.SubscribeAsync("quiet@a.example", trade);
-        var published = await portal.Tenders.PublishAsync([TestTenders.Call(cpv: trade)], announce: false);
+        var published = await portal.Tenders.PublishAsync([portal.Call(trade)], announce: false);
         await portal.FanOutAsync();
         Assert.Empty(await portal.LedgerAsync(published[0].TenderId!));
     }
@@ -59,7 +59,7 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
             await portal.SubscribeAsync($"par{i:00}@a.example", trade);
         }
 
-        var published = await portal.Tenders.PublishAsync([.. Enumerable.Range(0, 6).Select(_ => TestTenders.Call(cpv: trade))]);
+        var published = await portal.Tenders.PublishAsync([.. Enumerable.Range(0, 6).Select(_ => portal.Call(trade))]);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(portal.FanOutAsync)));
         await portal.FanOutAsync();
         foreach (var notice in published)
@@ -77,7 +77,7 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
             await portal.SubscribeAsync($"both{i:00}@a.example", trade);
         }
 
-        var tender = await portal.Tenders.PublishAsync(TestTenders.Call(cpv: trade));
+        var tender = await portal.Tenders.PublishAsync(portal.Call(trade));
         var work = portal.Services.GetRequiredService<EditionFanOut>();
         var edition = await work.ClaimAsync(CancellationToken.None);
         Assert.Null(await work.ClaimAsync(CancellationToken.None));
@@ -98,7 +98,7 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
             await portal.SubscribeAsync($"kill{step}{name}@a.example", trade);
         }
 
-        var tender = await portal.Tenders.PublishAsync(TestTenders.Call(cpv: trade));
+        var tender = await portal.Tenders.PublishAsync(portal.Call(trade));
         var work = portal.Services.GetRequiredService<EditionFanOut>();
         var edition = await work.ClaimAsync(CancellationToken.None);
         if (step > 0)
@@ -126,7 +126,7 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
     {
         var trade = AlertFixture.NewTrade();
         await portal.SubscribeAsync("super@a.example", trade, frequency: AlertFrequency.Daily);
-        var call = TestTenders.Call(cpv: trade);
+        var call = portal.Call(trade);
         var tender = await portal.Tenders.PublishAsync(call);
         await portal.FanOutAsync();
         await portal.Tenders.PublishAsync(TestTenders.NextVersion(call) with { Value = new Money(90_000m, "EUR") });
@@ -139,7 +139,7 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
     {
         var trade = AlertFixture.NewTrade();
         await portal.SubscribeAsync("waited@a.example", trade);
-        var call = TestTenders.Call(cpv: trade);
+        var call = portal.Call(trade);
         var tender = await portal.Tenders.PublishAsync(call);
         await portal.Tenders.PublishAsync(TestTenders.NextVersion(call) with { Value = new Money(90_000m, "EUR") });
         await portal.FanOutAsync();
@@ -152,7 +152,7 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
         var (trade, other) = (AlertFixture.NewTrade(), AlertFixture.NewTrade());
         await portal.SubscribeAsync("told@a.example", trade);
         var gone = await portal.SubscribeAsync("stopped@a.example", trade);
-        var call = TestTenders.Call(cpv: trade);
+        var call = portal.Call(trade);
         var tender = await portal.Tenders.PublishAsync(call);
         await portal.FanOutAsync();
         await portal.ExecuteAsync("UPDATE alerts SET state = 'accepted' WHERE tender_id = @tender", new { tender });
@@ -175,7 +175,7 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
         var trade = AlertFixture.NewTrade();
         await portal.SubscribeAsync("knows@a.example", trade);
         await portal.SubscribeAsync("waits@a.example", trade, frequency: AlertFrequency.Weekly);
-        var call = TestTenders.Call(cpv: trade);
+        var call = portal.Call(trade);
         var tender = await portal.Tenders.PublishAsync(call);
         await portal.FanOutAsync();
         await portal.ExecuteAsync("UPDATE alerts SET state = 'accepted' WHERE tender_id = @tender AND recipient_id = (SELECT recipient_id FROM recipients WHERE email_key = 'knows@a.example')", new { tender });
@@ -190,7 +190,7 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
         var trade = AlertFixture.NewTrade();
         await portal.SubscribeAsync("w1@a.example", trade);
         await portal.SubscribeAsync("w2@a.example", trade);
-        var tender = await portal.Tenders.PublishAsync(TestTenders.Call(cpv: trade));
+        var tender = await portal.Tenders.PublishAsync(portal.Call(trade));
         await portal.FanOutAsync();
         await portal.ExecuteAsync("UPDATE alerts SET claimed_until = @until WHERE tender_id = @tender AND recipient_id = (SELECT recipient_id FROM recipients WHERE email_key = 'w1@a.example')", new { tender, until = portal.Clock.GetUtcNow().AddMinutes(1) });
         await portal.Db.InTransactionAsync(
