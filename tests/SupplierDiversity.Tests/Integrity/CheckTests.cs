@@ -46,8 +46,8 @@ public sealed class CheckTests : PortalFixture
             values);
         await ExecuteAsync(
             """
-            INSERT INTO alerts (alert_id, recipient_id, tender_id, edition, channel, kind, state, state_at, reasons_json, language, due_at, mail_key, created_at, claimed_until)
-            VALUES (@Alert, @Person, @Tender, 99, 'mail', 'new', 'queued', @Now, '[]', 'en', @Now, 'x', @Now, @Now)
+            INSERT INTO alerts (alert_id, recipient_id, tender_id, edition, channel, kind, state, state_at, reasons_json, language, due_at, mail_id, created_at, claimed_until)
+            VALUES (@Alert, @Person, @Tender, 99, 'mail', 'new', 'queued', @Now, '[]', 'en', @Now, @Alert, @Now, @Now)
             """,
             values);
         Clock.Advance(TimeSpan.FromDays(2));

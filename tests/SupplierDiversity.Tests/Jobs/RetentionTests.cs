@@ -41,8 +41,8 @@ public sealed class RetentionTests : PortalFixture
         var tender = await new TestTenders(Services).PublishAsync(TestTenders.Call());
         await ExecuteAsync(
             """
-            INSERT INTO alerts (alert_id, recipient_id, tender_id, edition, channel, kind, state, state_at, reasons_json, language, due_at, mail_key, created_at)
-            SELECT @Id, recipient_id, @Tender, 1, 'mail', 'new', 'accepted', @Now, '[]', 'en', @Now, 'x', @Now FROM recipients
+            INSERT INTO alerts (alert_id, recipient_id, tender_id, edition, channel, kind, state, state_at, reasons_json, language, due_at, mail_id, created_at)
+            SELECT @Id, recipient_id, @Tender, 1, 'mail', 'new', 'accepted', @Now, '[]', 'en', @Now, @Id, @Now FROM recipients
             """,
             new { Id = Guid.CreateVersion7(), Tender = tender, Now = Clock.GetUtcNow() });
         await RunAsync();
@@ -76,7 +76,7 @@ public sealed class RetentionTests : PortalFixture
             Confirmed = confirmed ? created : (DateTimeOffset?)null,
             By = confirmed ? "link" : null,
         };
-        await ExecuteAsync("INSERT INTO recipients (recipient_id, email, email_key, created_at) VALUES (@Id, @Person, @Person, @Created)", values);
+        await ExecuteAsync("INSERT INTO recipients (recipient_id, email, email_id, created_at) VALUES (@Id, @Person, @Person, @Created)", values);
         await ExecuteAsync(
             """
             INSERT INTO subscriptions (subscription_id, recipient_id, name, organisation, languages, cpv, nuts, words, filter_key, frequency, created_at, confirmed_at, confirmed_by, ended_at)

@@ -166,7 +166,7 @@ public class AlertPagesTests(AlertFixture portal) : IClassFixture<AlertFixture>
     {
         var trade = AlertFixture.NewTrade();
         var recipient = await portal.SubscribeAsync("oneclick@p.example", trade, languages: "de");
-        await portal.SubscribeAsync("oneclick@p.example", AlertFixture.NewTrade());
+        await portal.SubscribeAsync("oneclick@p.example", AlertFixture.NewTrade(), languages: "de");
         var tender = await portal.Tenders.PublishAsync(portal.Call(trade));
         await portal.FanOutAsync();
         var address = Path(portal.Services.GetRequiredService<AlertLinks>().StopAll(recipient));
