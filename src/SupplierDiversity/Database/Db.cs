@@ -16,7 +16,7 @@ public sealed class Db : IAsyncDisposable
     {
         _settings = settings;
         DapperTypes.Register(settings.Engine);
-        _postgres = settings.Engine == DatabaseEngine.Postgres ? NpgsqlDataSource.Create(settings.ConnectionString) : null;
+        _postgres = settings.Engine == DatabaseEngine.Postgres ? NpgsqlDataSource.Create(Preparing(settings.ConnectionString)) : null;
     }
 
     /// <summary>The engine in use.</summary>
@@ -74,6 +74,14 @@ public sealed class Db : IAsyncDisposable
 
     /// <summary>The statement that fits the engine, where one text cannot serve both.</summary>
     public string Choose(string sqlite, string postgres) => Engine == DatabaseEngine.Postgres ? postgres : sqlite;
+
+    // Statements that come again are parsed and planned once a connection, unless the operator says otherwise.
+    private static string Preparing(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.MaxAutoPrepare = builder.MaxAutoPrepare == 0 ? 60 : builder.MaxAutoPrepare;
+        return builder.ToString();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace SupplierDiversity.Database;
 
@@ -11,6 +13,8 @@ namespace SupplierDiversity.Database;
 internal sealed class RowBatch(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
 {
     private const int BatchSize = 400;
+
+    private static readonly ConcurrentDictionary<(string Sql, string Name), NpgsqlDbType> Types = new();
 
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
     private NpgsqlBatch? _batch;
@@ -28,7 +32,7 @@ internal sealed class RowBatch(DbConnection connection, DbTransaction transactio
         var command = new NpgsqlBatchCommand(sql);
         foreach (var (name, value) in values)
         {
-            command.Parameters.Add(new NpgsqlParameter(name, value ?? DBNull.Value));
+            command.Parameters.Add(new NpgsqlParameter { ParameterName = name, Value = value ?? DBNull.Value, NpgsqlDbType = TypeOf(sql, name, value) });
         }
 
         _batch.BatchCommands.Add(command);
@@ -81,6 +85,25 @@ internal sealed class RowBatch(DbConnection connection, DbTransaction transactio
         }
 
         command.ExecuteNonQuery();
+    }
+
+    // A statement is prepared once for each set of parameter types, so a NULL takes the type its column had before.
+    private static NpgsqlDbType TypeOf(string sql, string name, object? value)
+    {
+        NpgsqlDbType? type = value switch
+        {
+            string => NpgsqlDbType.Text,
+            Guid => NpgsqlDbType.Uuid,
+            int => NpgsqlDbType.Integer,
+            long => NpgsqlDbType.Bigint,
+            bool => NpgsqlDbType.Boolean,
+            DateTimeOffset => NpgsqlDbType.TimestampTz,
+            DateOnly => NpgsqlDbType.Date,
+            string[] => NpgsqlDbType.Array | NpgsqlDbType.Text,
+            null => null,
+            _ => throw new ArgumentException($"@{name} has a type no column has: {value.GetType().Name}."),
+        };
+        return type is { } known ? Types.AddOrUpdate((sql, name), known, (_, _) => known) : Types.GetValueOrDefault((sql, name), NpgsqlDbType.Unknown);
     }
 
     private static object ForSqlite(object? value) => value switch

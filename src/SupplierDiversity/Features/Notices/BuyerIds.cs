@@ -26,7 +26,7 @@ internal sealed class BuyerIds
     public static async Task<BuyerIds> FindOrNameAsync(WorkingSet set, IEnumerable<PlannedTender> plans)
     {
         var named = plans.Where(p => p.IsNewlyShown).Select(p => p.Shape!.Shown)
-            .SelectMany(shown => set.Document(shown.Key) is var notice
+            .SelectMany(shown => set.Document(shown.Key).Notice is var notice
                 ? notice.Buyers.Select(b => (Key: BuyerKey.Of(b, notice.Language), Buyer: b, notice.Language, From: shown.OrderKey)) : [])
             .GroupBy(b => b.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MaxBy(b => b.From, StringComparer.Ordinal), StringComparer.Ordinal);
         var known = await set.FindBuyersAsync(named.Keys);

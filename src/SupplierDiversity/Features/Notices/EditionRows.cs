@@ -21,7 +21,7 @@ internal static class EditionRows
         }
 
         var (last, number) = set.Editions.GetValueOrDefault(plan.TenderId);
-        var facts = MaterialFacts.Of(TenderFacts.Of(set.Document(shape.Shown.Key)), shape.IsCancelled);
+        var facts = MaterialFacts.Of(set.Document(shape.Shown.Key).Facts, shape.IsCancelled);
         var before = last is null ? null : NoticeDocument.Read<MaterialFacts>(last.FactsJson);
         if (EditionRule.Decide(facts, shape.Shown.Kind == NoticeKind.Call, shape.ResultAt is not null, before, now) is { } edition)
         {

@@ -40,7 +40,7 @@ internal static class LotResultRows
 
         foreach (var source in plan.ResultsNew)
         {
-            var notice = set.Document(source.NoticeKey);
+            var notice = set.Document(source.NoticeKey).Notice;
             foreach (var result in notice.Result!.LotResults.Where(r => r.LotId == source.LotId))
             {
                 await Write(batch, plan.TenderId, source, notice, result, ct);

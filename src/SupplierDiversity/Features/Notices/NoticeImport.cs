@@ -82,9 +82,19 @@ public sealed class NoticeImport(TenderPublication publication, NoticeImports im
         }
 
         var reading = NoticeReader.Read(file.Bytes, limits);
-        return reading.IsRead
-            ? new(file.Path, file.Name, new(file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), reading.Notice), null)
-            : new(file.Path, file.Name, null, reading.Refusal);
+        if (!reading.IsRead)
+        {
+            return new(file.Path, file.Name, null, reading.Refusal);
+        }
+
+        try
+        {
+            return new(file.Path, file.Name, PreparedNotice.Of(new(file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), reading.Notice)), null);
+        }
+        catch (Exception e) when (RefusedRow.IsFault(e))
+        {
+            return new(file.Path, file.Name, null, new("", 0, $"The notice holds something that cannot be used: {e.Message.ReplaceLineEndings(" ")}"));
+        }
     }
 
     private async Task<IReadOnlyList<NoticeOutcome>> WriteAsync(List<ReadNotice> chunk, Guid id, bool announce, Action<RefusedFile> told, CancellationToken ct)
@@ -95,15 +105,15 @@ public sealed class NoticeImport(TenderPublication publication, NoticeImports im
             await imports.AddRefusedAsync(id, [.. refused.Select(n => n.Finding)], ct);
         }
 
-        var outcomes = await publication.PublishAsync([.. chunk.Select(n => n.Incoming).OfType<IncomingNotice>()], id, announce, ct);
-        var byNotice = outcomes.ToLookup(o => o.Notice);
+        var outcomes = await publication.PublishAsync([.. chunk.Select(n => n.Prepared).OfType<PreparedNotice>()], id, announce, ct);
+        var byNotice = outcomes.ToLookup(o => o.Notice, ReferenceEqualityComparer.Instance);
         foreach (var notice in chunk)
         {
             if (notice.Refusal is { } refusal)
             {
                 told(new(notice.Path, refusal));
             }
-            else if (byNotice[notice.Incoming!].First() is { Outcome: NoticeOutcome.Rejected, Remark: { } reason })
+            else if (byNotice[notice.Prepared!.Incoming].First() is { Outcome: NoticeOutcome.Rejected, Remark: { } reason })
             {
                 told(new(notice.Path, new("", 0, reason)));
             }
@@ -113,7 +123,7 @@ public sealed class NoticeImport(TenderPublication publication, NoticeImports im
     }
 
     /// <summary>A file that was read: a notice, or a refusal.</summary>
-    private sealed record ReadNotice(string Path, string Name, IncomingNotice? Incoming, NoticeRefusal? Refusal)
+    private sealed record ReadNotice(string Path, string Name, PreparedNotice? Prepared, NoticeRefusal? Refusal)
     {
         public ImportFinding Finding => new()
         {

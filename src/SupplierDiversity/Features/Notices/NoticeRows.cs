@@ -30,7 +30,7 @@ internal static class NoticeRows
         {
             if (set.Taken.TryGetValue(facts.Key, out var incoming))
             {
-                var notice = set.Document(facts.Key);
+                var (notice, document) = (set.Document(facts.Key).Notice, set.Document(facts.Key).DocumentJson);
                 await batch.AddAsync(Save, ct,
                     ("notice_key", facts.Key), ("sha256", facts.Sha256), ("notice_id", facts.NoticeId), ("version", facts.Version),
                     ("tender_id", plan.TenderId), ("kind", NoticeKindWords.Of(facts.Kind)), ("subtype", notice.Subtype),
@@ -38,7 +38,7 @@ internal static class NoticeRows
                     ("dispatched_at", notice.DispatchedAt is { } at ? DapperTypes.Cut(at) : null), ("order_key", facts.OrderKey),
                     ("own_procedure", facts.OwnProcedure), ("names_notice", facts.Names?.Name), ("names_version", facts.Names?.Version),
                     ("replaces", facts.Replaces), ("cancels", facts.Cancels), ("result_lots", JsonSerializer.Serialize(facts.ResultLots)),
-                    ("document_json", NoticeDocument.Write(notice)), ("file_name", incoming.FileName), ("import_id", importId),
+                    ("document_json", document), ("file_name", incoming.FileName), ("import_id", importId),
                     ("imported_at", facts.ImportedAt));
             }
             else if (set.StoredUnder[facts.Key] != plan.TenderId)

@@ -22,13 +22,13 @@ internal static class SearchRows
     {
         // Ascending: a step back makes SQLite's full-text index write out what it holds in memory.
         var shown = plans.Where(p => p.IsNewlyShown)
-            .Select(p => (p.TenderId, Row: Rules.Tenders.TenderId.Of(p.Procedure!).Number, Notice: set.Document(p.Shape!.Shown.Key)))
+            .Select(p => (p.TenderId, Row: Rules.Tenders.TenderId.Of(p.Procedure!).Number, Shown: p.Shape!.Shown.Key))
             .OrderBy(p => p.Row).ToList();
-        foreach (var (tender, row, notice) in shown)
+        foreach (var (tender, row, key) in shown)
         {
             var known = set.Tenders.ContainsKey(tender);
-            await WriteCodes(batch, tender, known, TenderFacts.Of(notice), ct);
-            var words = TenderWords.Of(notice);
+            await WriteCodes(batch, tender, known, set.Document(key).Facts, ct);
+            var words = set.Document(key).Words;
             if (!set.IsSqlite)
             {
                 await batch.AddAsync(SaveWordsPostgres, ct, ("word_row", row), ("words", words.ToArray()));

@@ -19,7 +19,12 @@ public sealed class TenderPublication(Db db, TimeProvider clock)
     /// <param name="announce">False keeps the baseline of later changes without announcing anything now.</param>
     /// <param name="ct">Stops between chunks or rolls the running one back.</param>
     public async Task<IReadOnlyList<PublishedNotice>> PublishAsync(
-        IReadOnlyList<IncomingNotice> notices, Guid importId, bool announce, CancellationToken ct)
+        IReadOnlyList<IncomingNotice> notices, Guid importId, bool announce, CancellationToken ct) =>
+        await PublishAsync([.. notices.Select(PreparedNotice.Of)], importId, announce, ct);
+
+    /// <summary>The same for notices that were prepared on another thread.</summary>
+    internal async Task<IReadOnlyList<PublishedNotice>> PublishAsync(
+        IReadOnlyList<PreparedNotice> notices, Guid importId, bool announce, CancellationToken ct)
     {
         var outcomes = new List<PublishedNotice>(notices.Count);
         foreach (var chunk in notices.Chunk(ChunkSize))
@@ -30,7 +35,7 @@ public sealed class TenderPublication(Db db, TimeProvider clock)
         return outcomes;
     }
 
-    private async Task<IReadOnlyList<PublishedNotice>> PublishChunkAsync(IncomingNotice[] chunk, Guid importId, bool announce, CancellationToken ct)
+    private async Task<IReadOnlyList<PublishedNotice>> PublishChunkAsync(PreparedNotice[] chunk, Guid importId, bool announce, CancellationToken ct)
     {
         try
         {
@@ -48,19 +53,19 @@ public sealed class TenderPublication(Db db, TimeProvider clock)
         }
         catch (Exception e) when (RefusedRow.IsFault(e))
         {
-            PublishedNotice[] refused = [new(chunk[0], NoticeOutcome.Rejected, null, RefusedRow.Reason(e))];
+            PublishedNotice[] refused = [new(chunk[0].Incoming, NoticeOutcome.Rejected, null, RefusedRow.Reason(e))];
             await db.InTransactionAsync((c, t) => NoticeImports.CountAsync(c, t, importId, refused, ct), ct);
             return refused;
         }
     }
 
     private async Task<IReadOnlyList<PublishedNotice>> PublishInAsync(
-        DbConnection connection, DbTransaction transaction, IncomingNotice[] chunk, Guid importId, bool announce, CancellationToken ct)
+        DbConnection connection, DbTransaction transaction, PreparedNotice[] chunk, Guid importId, bool announce, CancellationToken ct)
     {
         await PublicationSql.TakeTurnAsync(db, connection, transaction);
         var now = DapperTypes.Cut(clock.GetUtcNow());
         var set = new WorkingSet(db, connection, transaction, ct);
-        await set.LoadForAsync(chunk.Where(n => n.Notice.Kind != NoticeKind.OutOfScope).ToList());
+        await set.LoadForAsync(chunk.Where(n => n.Notice.Kind != NoticeKind.OutOfScope).Select(n => n.Incoming).ToList());
         var outcomes = chunk.Select(n => set.Take(n, now)).ToList();
         await using var batch = new RowBatch(connection, transaction);
         var writer = new TenderWriter(set, batch, importId, announce, now, ct);

@@ -9,8 +9,7 @@ internal static class TenderRows
     public static async Task WriteAsync(WorkingSet set, RowBatch batch, PlannedTender plan, BuyerIds buyers, DateTimeOffset now, CancellationToken ct)
     {
         var shown = plan.Shape!.Shown;
-        var notice = set.Document(shown.Key);
-        var facts = TenderFacts.Of(notice);
+        var (notice, facts) = (set.Document(shown.Key).Notice, set.Document(shown.Key).Facts);
         var buyerIds = buyers.Of(notice);
         var row = set.Tenders.GetValueOrDefault(plan.TenderId);
         var deadlines = facts.Lots.Select(l => l.DeadlineAt).OfType<DateTimeOffset>().ToList();

@@ -11,7 +11,7 @@ internal sealed class WorkingSet(Db db, DbConnection connection, DbTransaction t
 {
     private readonly Dictionary<string, KnownFileRow> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, NoticeFacts> _live = [];
-    private readonly Dictionary<Guid, Notice> _documents = [];
+    private readonly Dictionary<Guid, PreparedNotice> _documents = [];
     private readonly HashSet<string> _loaded = new(StringComparer.Ordinal);
 
     /// <summary>The tender each live notice stands under in the database.</summary>
@@ -88,8 +88,9 @@ internal sealed class WorkingSet(Db db, DbConnection connection, DbTransaction t
     }
 
     /// <summary>Takes a notice in and tells what it is to the portal.</summary>
-    public PublishedNotice Take(IncomingNotice incoming, DateTimeOffset now)
+    public PublishedNotice Take(PreparedNotice prepared, DateTimeOffset now)
     {
+        var incoming = prepared.Incoming;
         if (incoming.Notice.Kind == NoticeKind.OutOfScope)
         {
             return new(incoming, NoticeOutcome.Skipped, null, $"Notices of this kind ({incoming.Notice.Subtype ?? incoming.Notice.NoticeType ?? "unknown"}) are outside the portal's scope.");
@@ -100,11 +101,10 @@ internal sealed class WorkingSet(Db db, DbConnection connection, DbTransaction t
             return new(incoming, NoticeOutcome.Unchanged, known.TenderId, null);
         }
 
-        var notice = incoming.Notice.Tidy();
-        var facts = NoticeFacts.Of(notice, known?.NoticeKey ?? Guid.CreateVersion7(), incoming.Sha256, now);
+        var facts = NoticeFacts.Of(prepared.Notice, known?.NoticeKey ?? Guid.CreateVersion7(), incoming.Sha256, now);
         var (outcome, remark) = Compare(facts);
         _live.Add(facts.Key, facts);
-        _documents.Add(facts.Key, notice);
+        _documents.Add(facts.Key, prepared);
         Taken.Add(facts.Key, incoming);
         _files[incoming.Sha256] = new KnownFileRow { NoticeKey = facts.Key, Sha256 = incoming.Sha256, TenderId = "" };
         return new(incoming, outcome, "", remark);
@@ -124,12 +124,12 @@ internal sealed class WorkingSet(Db db, DbConnection connection, DbTransaction t
         {
             foreach (var row in await connection.QueryAsync<DocumentRow>(PublicationSql.LoadDocuments(db), new { keys = missing }, transaction))
             {
-                _documents.Add(row.NoticeKey, NoticeDocument.Read<Notice>(row.DocumentJson));
+                _documents.Add(row.NoticeKey, PreparedNotice.OfKept(row.DocumentJson, new("", "", NoticeDocument.Read<Notice>(row.DocumentJson))));
             }
         }
     }
 
-    public Notice Document(Guid key) => _documents[key];
+    public PreparedNotice Document(Guid key) => _documents[key];
 
     /// <summary>The buyers that are known already, by match key.</summary>
     public async Task<Dictionary<string, BuyerRow>> FindBuyersAsync(IEnumerable<string> keys)
