@@ -11,7 +11,9 @@ namespace SupplierDiversity.Features.Notices;
 /// </summary>
 public static partial class PlainText
 {
-    private const string Blocks = " P DIV BR LI UL OL DL DT DD TR TABLE TBODY THEAD H1 H2 H3 H4 H5 H6 BLOCKQUOTE PRE SECTION ARTICLE HR ";
+    private const string Paragraphs = " P H1 H2 H3 H4 H5 H6 BLOCKQUOTE PRE ";
+    private const string Blocks = " DIV LI UL OL DL DT DD TR TABLE TBODY THEAD SECTION ARTICLE ";
+    private const string Breaks = " BR HR ";
     private const string Silent = " SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT TITLE HEAD ";
     private static readonly HtmlParser Parser = new();
 
@@ -51,9 +53,15 @@ public static partial class PlainText
                 continue;
             }
 
-            if (In(Blocks, element))
+            var own = In(Paragraphs, element) || (In(Breaks, element) && !leaving);
+            if (own || (In(Blocks, element) && lines.Length > 0 && lines[^1] != '\n'))
             {
-                lines.Append('\n').Append(!leaving && element.NodeName == "LI" ? "• " : "");
+                lines.Append('\n');
+            }
+
+            if (!leaving && element.NodeName == "LI")
+            {
+                lines.Append("• ");
             }
 
             if (!leaving)
