@@ -1,4 +1,5 @@
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Mail.Letters;
 using SupplierDiversity.Mail.Sending;
@@ -6,11 +7,12 @@ using SupplierDiversity.Mail.Sending;
 namespace SupplierDiversity.Features.Administration;
 
 /// <summary>What waits for an administrator, gathered from the features that know it; the oldest first.</summary>
-public sealed class WorkList(NoticeImports imports, MailSwitch mailSwitch, LetterList letters, JobRuns jobRuns, TimeProvider clock)
+public sealed class WorkList(NoticeImports imports, MailSwitch mailSwitch, LetterList letters, LedgerRows ledger, JobRuns jobRuns, TimeProvider clock)
 {
     // A refusal somebody has not looked at for a month will not be looked at because it is still listed.
     private static readonly TimeSpan RefusalsShown = TimeSpan.FromDays(30);
     private const int ImportsLookedAt = 100;
+    private const int AlertsCounted = 1000;
 
     /// <summary>Everything that waits now.</summary>
     public async Task<IReadOnlyList<WorkItem>> NowAsync(CancellationToken ct)
@@ -32,6 +34,13 @@ public sealed class WorkList(NoticeImports imports, MailSwitch mailSwitch, Lette
             items.Add(new("letters", "/admin/mail/parked", oldest.StateAt, await letters.CountParkedAsync(ct)));
         }
 
+        var parked = await ledger.ParkedAsync(AlertsCounted, ct);
+        if (parked.Alerts is [var first, ..])
+        {
+            items.Add(new("alerts", "/admin/ledger", first.StateAt, parked.Alerts.Count));
+        }
+
+        items.AddRange(parked.Editions.Select(e => new WorkItem("edition", "/admin/ledger", e.PublishedAt, Name: e.TenderId, Reason: e.Reason)));
         var since = clock.GetUtcNow() - RefusalsShown;
         items.AddRange((await imports.ListAsync(0, ImportsLookedAt, ct))
             .Where(i => i.Rejected > 0 && i.WithdrawnAt is null && i.StartedAt > since)

@@ -27,7 +27,8 @@ public sealed class CityList(Db db)
     public async Task<IReadOnlyList<Buyer>> SearchBuyersAsync(string? words, CancellationToken ct)
     {
         var wanted = FoldedText.Words(words ?? "");
-        var all = await ListAsync<Buyer>(CitiesSql.AllBuyers, null, ct);
+        // Sorted here: the engines do not agree on where capitals and accents belong.
+        var all = (await ListAsync<Buyer>(CitiesSql.AllBuyers, null, ct)).OrderBy(b => FoldedText.Of(b.Name), StringComparer.Ordinal).ToList();
         return wanted.Count == 0 ? all : all.FindAll(b =>
         {
             var text = FoldedText.Of($"{b.Name} {b.CityName} {b.PortalCity}");

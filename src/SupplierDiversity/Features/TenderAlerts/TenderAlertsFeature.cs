@@ -11,6 +11,7 @@ internal static class TenderAlertsFeature
         services.AddSingleton<ShownNotices>();
         services.AddSingleton<AlertRows>();
         services.AddSingleton<AlertLedger>();
+        services.AddSingleton<LedgerRows>();
         services.AddSingleton<EditionFanOut>();
         services.AddSingleton<AlertMail>();
         services.AddSingleton<IMailQueue, AlertQueue>();
