@@ -76,7 +76,7 @@ public sealed class RetentionTests : PortalFixture
             Confirmed = confirmed ? created : (DateTimeOffset?)null,
             By = confirmed ? "link" : null,
         };
-        await ExecuteAsync("INSERT INTO recipients (recipient_id, email, email_id, created_at) VALUES (@Id, @Person, @Person, @Created)", values);
+        await ExecuteAsync("INSERT INTO recipients (recipient_id, email, email_key, created_at) VALUES (@Id, @Person, @Person, @Created)", values);
         await ExecuteAsync(
             """
             INSERT INTO subscriptions (subscription_id, recipient_id, name, organisation, languages, cpv, nuts, words, filter_key, frequency, created_at, confirmed_at, confirmed_by, ended_at)
