@@ -73,6 +73,7 @@ internal static class TenderRowsSql
 
     public const string Withdraw = "UPDATE tenders SET withdrawn_at = @at, changed_at = @at WHERE tender_id = @tender_id AND withdrawn_at IS NULL";
     public const string Touch = "UPDATE tenders SET changed_at = @at WHERE tender_id = @tender_id";
+    public const string MoveStamp = "UPDATE tender_stamp SET number = number + 1";
     public const string DeleteBuyers = "DELETE FROM tender_buyers WHERE tender_id = @tender_id";
     public const string InsertBuyer = "INSERT INTO tender_buyers (tender_id, buyer_id, position) VALUES (@tender_id, @buyer_id, @position)";
     public const string DeleteLots = "DELETE FROM lots WHERE tender_id = @tender_id";

@@ -29,6 +29,8 @@ internal sealed class TenderWriter(WorkingSet set, RowBatch batch, Guid? importI
         }
 
         await SearchRows.WriteAsync(set, batch, plans, ct);
+        // Whatever is remembered of many tenders (lists, counts) is out of date from here on.
+        await batch.AddAsync(TenderRowsSql.MoveStamp, ct);
         await batch.SendAsync(ct);
         return plans;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
@@ -12,6 +13,8 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TimeProvider clock)
     /// <summary>Tenders a page.</summary>
     public const int PageSize = 20;
     private const int FacetsShown = 8;
+    private const int SetsKept = 256;
+    private readonly ConcurrentDictionary<string, FoundSet> _sets = new(StringComparer.Ordinal);
 
     /// <summary>One page of a search with its totals, and with the facets when a page for people wants them.</summary>
     public async Task<FoundTenders> FindAsync(TenderSearch search, Language language, bool facets, CancellationToken ct)
@@ -19,36 +22,66 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TimeProvider clock)
         var now = DapperTypes.Cut(clock.GetUtcNow());
         await using var connection = await db.OpenAsync(ct);
         (search, var name) = await CheckNamesAsync(connection, search);
-        var where = TendersSql.Where(search, db.Engine);
-        var values = Values(search, now);
-        var order = search.Open ? TendersSql.SoonestFirst : TendersSql.Newest;
-        var totals = await connection.QuerySingleAsync<TotalsRow>(TendersSql.CountAll + where, values);
-        var rows = totals.Found <= (search.Page - 1L) * PageSize ? []
-            : (await connection.QueryAsync<TenderRow>(TendersSql.SelectHits + where + order, values)).AsList();
+        var found = await SetAsync(connection, search, now);
         var words = new TenderWording(language, labels, now);
         return new FoundTenders
         {
             Search = search,
             Language = language.Tag,
             NarrowedTo = name,
-            Found = totals.Found,
-            ChangedAt = totals.ChangedAt,
-            Hits = [.. rows.Select(r => TenderHit.Of(r, words))],
-            Facets = facets ? await FacetsAsync(connection, search, where, values, totals, words) : null,
+            Found = found.Totals.Found,
+            ChangedAt = found.Totals.ChangedAt,
+            Hits = await HitsAsync(connection, await found.IdsAsync(connection, search.Page, PageSize), words),
+            Facets = facets ? Facets(found.Totals, await found.FacetsAsync(connection), words) : null,
         };
     }
 
-    /// <summary>The open tenders that close first.</summary>
+    /// <summary>The open tenders that close first; at most a page of them.</summary>
     public async Task<IReadOnlyList<TenderHit>> FindSoonestAsync(int count, Language language, CancellationToken ct)
     {
         var now = DapperTypes.Cut(clock.GetUtcNow());
-        var search = new TenderSearch { Open = true };
         await using var connection = await db.OpenAsync(ct);
-        var values = Values(search, now);
-        values.Add("Limit", count);
-        var rows = await connection.QueryAsync<TenderRow>(TendersSql.SelectHits + TendersSql.Where(search, db.Engine) + TendersSql.SoonestFirst, values);
-        var words = new TenderWording(language, labels, now);
-        return [.. rows.Select(r => TenderHit.Of(r, words))];
+        var found = await SetAsync(connection, new TenderSearch { Open = true }, now);
+        var ids = await found.IdsAsync(connection, 1, PageSize);
+        return await HitsAsync(connection, [.. ids.Take(count)], new TenderWording(language, labels, now));
+    }
+
+    // Which buyers make a city may change without a tender being written, so such a search is counted each time.
+    private async Task<FoundSet> SetAsync(DbConnection connection, TenderSearch search, DateTimeOffset now)
+    {
+        // Read before anything is counted: what is written meanwhile moves it, and the set is counted anew.
+        var stamp = await connection.QuerySingleAsync<long>(TendersSql.FindStamp);
+        var key = (search with { Text = string.Join(' ', search.Words) }).ToQuery(withPage: false);
+        if (search.City is null && _sets.TryGetValue(key, out var known) && known.HoldsAt(stamp, now))
+        {
+            return known;
+        }
+
+        var order = search.Open ? TendersSql.SoonestFirst : TendersSql.Newest;
+        var set = await FoundSet.CountAsync(connection, TendersSql.Where(search, db.Engine), order, Values(search, now), stamp);
+        if (search.City is null)
+        {
+            if (_sets.Count >= SetsKept)
+            {
+                _sets.Clear();
+            }
+
+            _sets[key] = set;
+        }
+
+        return set;
+    }
+
+    private async Task<IReadOnlyList<TenderHit>> HitsAsync(DbConnection connection, IReadOnlyList<string> ids, TenderWording words)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await connection.QueryAsync<TenderRow>($"{TendersSql.SelectHits}\nWHERE {db.In("t.tender_id", "@Ids")}", new { Ids = ids.ToArray() });
+        var byId = rows.ToDictionary(r => r.TenderId, StringComparer.Ordinal);
+        return [.. ids.Where(byId.ContainsKey).Select(id => TenderHit.Of(byId[id], words))];
     }
 
     // A city or buyer nobody knows narrows nothing; the page says that it was left out.
@@ -72,8 +105,6 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TimeProvider clock)
     {
         var values = new DynamicParameters();
         values.Add("Now", now);
-        values.Add("Limit", PageSize);
-        values.Add("Offset", (search.Page - 1) * PageSize);
         if (search.Cpv is { } cpv)
         {
             values.Add("CpvFrom", cpv);
@@ -112,15 +143,9 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TimeProvider clock)
         return values;
     }
 
-    private static async Task<TenderFacets> FacetsAsync(
-        DbConnection connection, TenderSearch search, string where, DynamicParameters values, TotalsRow totals, TenderWording words)
+    private static TenderFacets Facets(TotalsRow totals, FacetCounts counts, TenderWording words)
     {
-        async Task<List<CountRow>> Count(string sql, string group) =>
-            (await connection.QueryAsync<CountRow>(sql + where + group, values)).AsList();
-
-        var trades = await Count(TendersSql.CountTrades, "GROUP BY substr(x.code, 1, 2)");
-        var countries = await Count(TendersSql.CountCountries, "GROUP BY CASE WHEN t.place_known = FALSE THEN '*' ELSE substr(x.code, 1, 2) END");
-        var duties = await Count(TendersSql.CountDuties, "AND t.duties <> '' GROUP BY t.duties");
+        var (trades, countries, duties) = counts;
         var anywhere = countries.Where(c => c.Code == "*").Sum(c => c.Tenders);
         return new TenderFacets
         {

@@ -40,6 +40,8 @@ internal sealed record TotalsRow
     public required long Found { get; init; }
     public required long Open { get; init; }
     public required DateTimeOffset? ChangedAt { get; init; }
+    public required DateTimeOffset? NextFirst { get; init; }
+    public required DateTimeOffset? NextLast { get; init; }
 }
 
 internal sealed record CountRow

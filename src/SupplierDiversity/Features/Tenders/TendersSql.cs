@@ -50,7 +50,14 @@ internal static class TendersSql
         LIMIT @Limit OFFSET @Offset
         """;
 
-    public const string CountAll = "SELECT count(*) AS found, count(CASE WHEN " + Open + " THEN 1 END) AS open, max(t.changed_at) AS changed_at FROM tenders t";
+    public const string FindStamp = "SELECT number FROM tender_stamp";
+    public const string SelectIds = "SELECT t.tender_id FROM tenders t";
+
+    /// <summary>The totals of a search, and the next moments at which they or their order change by the clock alone.</summary>
+    public const string CountAll =
+        "SELECT count(*) AS found, count(CASE WHEN " + Open + " THEN 1 END) AS open, max(t.changed_at) AS changed_at, "
+        + "min(CASE WHEN t.first_deadline_at > @Now THEN t.first_deadline_at END) AS next_first, "
+        + "min(CASE WHEN t.last_deadline_at > @Now THEN t.last_deadline_at END) AS next_last FROM tenders t";
 
     public const string CountTrades =
         """
