@@ -1,15 +1,16 @@
 using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Rules.Tenders;
 
 namespace SupplierDiversity.Features.Notices;
 
 /// <summary>
 /// Takes a wrong import back: its notices stay on record but count no more, and every tender they were part of is made
-/// anew from the rest, or is withdrawn when nothing is left. Reading the same files again brings them back.
+/// anew from the rest, or is withdrawn when nothing is left; alerts of those that wait are not sent. Reading the same files again brings them back.
 /// </summary>
-public sealed class NoticeWithdrawal(Db db, TimeProvider clock)
+public sealed class NoticeWithdrawal(Db db, AlertLedger alerts, TimeProvider clock)
 {
     private const int TendersInOneTransaction = 50;
 
@@ -91,6 +92,7 @@ public sealed class NoticeWithdrawal(Db db, TimeProvider clock)
         await using var batch = new RowBatch(connection, transaction);
         var plans = await new TenderWriter(set, batch, importId: null, announce: true, now, ct).WriteAsync(tenders);
         var gone = plans.Where(p => p.Shape is null).Select(p => p.TenderId).ToList();
+        await alerts.SuppressAsync(connection, transaction, gone, "withdrawn", now);
         return new(keys.Length, gone.Count, plans.Count - gone.Count);
     }
 }

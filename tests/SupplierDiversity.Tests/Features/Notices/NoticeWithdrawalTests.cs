@@ -23,6 +23,22 @@ public class NoticeWithdrawalTests(PortalFixture portal) : IClassFixture<PortalF
     }
 
     [Fact]
+    public async Task Withdraw_AlertsThatWait_AreNotSentAndSayWhy()
+    {
+        var (import, tender) = await PublishAsync(TestTenders.Call());
+        await Execute(
+            """
+            INSERT INTO recipients (recipient_id, email, email_key, created_at)
+            SELECT buyer_id, 'reader@example.org', 'reader@example.org', published_at FROM tenders WHERE tender_id = @tender;
+            INSERT INTO alerts (alert_id, recipient_id, tender_id, edition, channel, kind, state, state_at, reasons_json, language, due_at, mail_id, created_at)
+            SELECT buyer_id, buyer_id, tender_id, 1, 'mail', 'new', 'queued', published_at, '[]', 'en', published_at, buyer_id, published_at FROM tenders WHERE tender_id = @tender;
+            """,
+            tender);
+        await WithdrawAsync(import);
+        Assert.Equal("suppressed withdrawn", await One<string>("SELECT state || ' ' || reason FROM alerts WHERE tender_id = @tender", tender));
+    }
+
+    [Fact]
     public async Task Withdraw_SecondVersion_ShowsTheFirstAgainAndAnnouncesOnlyWhatPeopleHeardOf()
     {
         foreach (var heard in new[] { false, true })
