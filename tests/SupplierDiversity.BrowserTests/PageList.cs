@@ -8,19 +8,29 @@ internal static class PageList
     /// <summary>Route pattern and how the page is reached.</summary>
     public static IReadOnlyList<ListedPage> Pages { get; } =
     [
-        new("front", "/{lang:lang}", _ => ""),
-        new("sign-in", "/{lang:lang}/sign-in", _ => "/sign-in"),
-        new("welcome", "/{lang:lang}/welcome/{token}", story => story.WelcomeLink),
-        new("welcome-gone", "/{lang:lang}/welcome/{token}", _ => "/welcome/used-up") { Status = 410 },
-        new("admin-home", "/{lang:lang}/admin", _ => "/admin") { SignedIn = true },
-        new("admin-cities", "/{lang:lang}/admin/cities", _ => "/admin/cities") { SignedIn = true },
-        new("admin-city", "/{lang:lang}/admin/cities/{slug}", story => $"/admin/cities/{story.City}") { SignedIn = true },
-        new("admin-new-city", "/{lang:lang}/admin/buyers/{buyerId:guid}/city", story => $"/admin/buyers/{story.OtherBuyer}/city") { SignedIn = true },
-        new("admin-buyers", "/{lang:lang}/admin/buyers", _ => "/admin/buyers") { SignedIn = true },
-        new("admin-buyer", "/{lang:lang}/admin/buyers/{buyerId:guid}", story => $"/admin/buyers/{story.CityBuyer}") { SignedIn = true },
-        new("admin-jobs", "/{lang:lang}/admin/jobs", _ => "/admin/jobs") { SignedIn = true },
-        new("admin-job", "/{lang:lang}/admin/jobs/{name}", _ => "/admin/jobs/send") { SignedIn = true },
-        new("admin-actions", "/{lang:lang}/admin/actions", _ => "/admin/actions") { SignedIn = true },
+        new("front", "/{lang}", _ => ""),
+        new("tenders", "/{lang}/tenders", _ => "/tenders"),
+        new("tenders-searched", "/{lang}/tenders", _ => "/tenders?q=catering&nuts=DE212&open=true"),
+        new("tenders-none", "/{lang}/tenders", _ => "/tenders?q=zeppelin"),
+        new("tender", "/{lang}/tenders/{id}", story => $"/tenders/{story.Tender}"),
+        new("sign-in", "/{lang}/sign-in", _ => "/sign-in"),
+        new("welcome", "/{lang}/welcome/{token}", story => story.WelcomeLink),
+        new("welcome-gone", "/{lang}/welcome/{token}", _ => "/welcome/used-up") { Status = 410 },
+        new("admin-home", "/{lang}/admin", _ => "/admin") { SignedIn = true },
+        new("admin-cities", "/{lang}/admin/cities", _ => "/admin/cities") { SignedIn = true },
+        new("admin-city", "/{lang}/admin/cities/{slug}", story => $"/admin/cities/{story.City}") { SignedIn = true },
+        new("admin-new-city", "/{lang}/admin/buyers/{buyerId}/city", story => $"/admin/buyers/{story.OtherBuyer}/city") { SignedIn = true },
+        new("admin-buyers", "/{lang}/admin/buyers", _ => "/admin/buyers") { SignedIn = true },
+        new("admin-buyer", "/{lang}/admin/buyers/{buyerId}", story => $"/admin/buyers/{story.CityBuyer}") { SignedIn = true },
+        new("admin-jobs", "/{lang}/admin/jobs", _ => "/admin/jobs") { SignedIn = true },
+        new("admin-job", "/{lang}/admin/jobs/{name}", _ => "/admin/jobs/send") { SignedIn = true },
+        new("admin-imports", "/{lang}/admin/imports", _ => "/admin/imports") { SignedIn = true },
+        new("admin-import", "/{lang}/admin/imports/{importId}", story => $"/admin/imports/{story.Import}") { SignedIn = true },
+        new("admin-withdraw-import", "/{lang}/admin/imports/{importId}/withdraw", story => $"/admin/imports/{story.Import}/withdraw") { SignedIn = true },
+        new("admin-mail", "/{lang}/admin/mail", _ => "/admin/mail") { SignedIn = true },
+        new("admin-read-mail", "/{lang}/admin/mail/read/{name}", story => $"/admin/mail/read/{story.Mail}") { SignedIn = true },
+        new("admin-parked", "/{lang}/admin/mail/parked", _ => "/admin/mail/parked") { SignedIn = true },
+        new("admin-actions", "/{lang}/admin/actions", _ => "/admin/actions") { SignedIn = true },
         new("not-found", "", _ => "/no-such-page") { Status = 404 },
     ];
 
@@ -28,7 +38,10 @@ internal static class PageList
     public static IReadOnlyDictionary<string, string> NotPages { get; } = new Dictionary<string, string>
     {
         ["/"] = "sends on to the page in the reader's language",
-        ["/errors/{status:int}"] = "seen as the page \"not-found\"",
+        ["/errors/{status}"] = "seen as the page \"not-found\"",
+        ["/{lang}/tenders.atom"] = "a feed",
+        ["/{lang}/tenders.json"] = "a feed",
+        ["/{lang}/admin/mail/read/{name}/html"] = "the mail itself, shown in a frame of \"admin-read-mail\"",
         ["/health/live"] = "for machines",
         ["/health/ready"] = "for machines",
     };
@@ -36,7 +49,7 @@ internal static class PageList
 
 /// <summary>A page.</summary>
 /// <param name="Name">Names its pictures.</param>
-/// <param name="Pattern">Its route; empty when it has none.</param>
+/// <param name="Pattern">Its route without constraints; empty when it has none.</param>
 /// <param name="Address">What follows the language in its address.</param>
 internal sealed record ListedPage(string Name, string Pattern, Func<StoryOfTheCity, string> Address)
 {

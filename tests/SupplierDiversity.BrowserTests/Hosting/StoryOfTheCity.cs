@@ -1,7 +1,10 @@
 using SupplierDiversity.Commands;
+using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Jobs;
+using SupplierDiversity.Mail.Letters;
 using SupplierDiversity.Tests.Hosting;
 
 namespace SupplierDiversity.BrowserTests.Hosting;
@@ -24,6 +27,12 @@ public sealed record StoryOfTheCity
     /// <summary>A buyer that nobody made a city yet.</summary>
     public required Guid OtherBuyer { get; init; }
 
+    /// <summary>The newest import.</summary>
+    public required Guid Import { get; init; }
+
+    /// <summary>File name of a mail that was sent.</summary>
+    public required string Mail { get; init; }
+
     /// <summary>A link with which a person can still choose a password; what follows the language in its address.</summary>
     public required string WelcomeLink { get; init; }
 
@@ -43,6 +52,11 @@ public sealed record StoryOfTheCity
         var buyer = (await cities.SearchBuyersAsync("Rosenhafen", CancellationToken.None)).Single(b => b.Name == "City of Rosenhafen");
         var city = new CityDetails("Rosenhafen", "rosenhafen", "DEU", "Europe/Berlin", "de");
         Assert.True(await portal.Services.GetRequiredService<CityRegister>().MakeAsync(buyer, city, Administrator, CancellationToken.None));
+        var letter = new Letter(
+            "reader@rosenhafen.example", "en", "confirm", "Please confirm", "Please confirm.",
+            "<!DOCTYPE html><html lang=\"en\"><head><title>Please confirm</title></head><body><main><h1>Please confirm</h1></main></body></html>");
+        await portal.Services.GetRequiredService<Db>().InTransactionAsync(
+            (connection, transaction) => portal.Services.GetRequiredService<LetterBox>().AddAsync(connection, transaction, letter), CancellationToken.None);
         await JobList.RunDueAsync(portal.Services, untilIdle: true, CancellationToken.None);
         return new()
         {
@@ -50,6 +64,8 @@ public sealed record StoryOfTheCity
             City = city.Slug,
             CityBuyer = buyer.BuyerId,
             OtherBuyer = (await cities.SearchBuyersAsync("Tannengrund", CancellationToken.None)).Single().BuyerId,
+            Import = (await portal.Services.GetRequiredService<NoticeImports>().ListAsync(0, 1, CancellationToken.None)).Single().ImportId,
+            Mail = Path.GetFileName(Directory.EnumerateFiles(portal.MailFolder, "*.eml").First()),
             WelcomeLink = (await WelcomeLinkAsync(portal, "clerk@rosenhafen.example"))["/en".Length..],
         };
     }
