@@ -13,6 +13,15 @@ internal static class PageList
         new("tenders-searched", "/{lang}/tenders", _ => "/tenders?q=catering&nuts=DE212&open=true"),
         new("tenders-none", "/{lang}/tenders", _ => "/tenders?q=zeppelin"),
         new("tender", "/{lang}/tenders/{id}", story => $"/tenders/{story.Tender}"),
+        new("alerts-new", "/{lang}/alerts/new", _ => "/alerts/new"),
+        new("alerts-asked", "/{lang}/alerts/asked", _ => "/alerts/asked"),
+        new("alerts-confirm", "/{lang}/alerts/confirm/{token}", story => story.ConfirmLink),
+        new("alerts-confirm-gone", "/{lang}/alerts/confirm/{token}", _ => "/alerts/confirm/nothing") { Status = 404 },
+        new("alerts-manage", "/{lang}/alerts/manage/{token}", story => story.ManageLink),
+        new("alerts-edit", "/{lang}/alerts/manage/{token}/{id}", story => $"{story.ManageLink}/{story.Subscription}"),
+        new("alerts-ask-link", "/{lang}/alerts/manage", _ => "/alerts/manage"),
+        new("alerts-link-sent", "/{lang}/alerts/link-sent", _ => "/alerts/link-sent"),
+        new("alerts-stop", "/alerts/unsubscribe/{token}", story => story.StopLink) { InTheReadersLanguage = true },
         new("sign-in", "/{lang}/sign-in", _ => "/sign-in"),
         new("welcome", "/{lang}/welcome/{token}", story => story.WelcomeLink),
         new("welcome-gone", "/{lang}/welcome/{token}", _ => "/welcome/used-up") { Status = 410 },
@@ -30,6 +39,8 @@ internal static class PageList
         new("admin-mail", "/{lang}/admin/mail", _ => "/admin/mail") { SignedIn = true },
         new("admin-read-mail", "/{lang}/admin/mail/read/{name}", story => $"/admin/mail/read/{story.Mail}") { SignedIn = true },
         new("admin-parked", "/{lang}/admin/mail/parked", _ => "/admin/mail/parked") { SignedIn = true },
+        new("admin-ledger", "/{lang}/admin/ledger", _ => "/admin/ledger") { SignedIn = true },
+        new("admin-tender-ledger", "/{lang}/admin/ledger/{tenderId}", story => $"/admin/ledger/{story.Tender}") { SignedIn = true },
         new("admin-actions", "/{lang}/admin/actions", _ => "/admin/actions") { SignedIn = true },
         new("not-found", "", _ => "/no-such-page") { Status = 404 },
     ];
@@ -54,6 +65,9 @@ internal static class PageList
 internal sealed record ListedPage(string Name, string Pattern, Func<StoryOfTheCity, string> Address)
 {
     public int Status { get; init; } = 200;
+
+    /// <summary>True: the address has no language; the page speaks the person's, which is English in the story.</summary>
+    public bool InTheReadersLanguage { get; init; }
 
     /// <summary>True: an administrator must be signed in.</summary>
     public bool SignedIn { get; init; }

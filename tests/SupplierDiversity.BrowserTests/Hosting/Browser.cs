@@ -9,6 +9,8 @@ public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Places = [Environment.GetEnvironmentVariable("PORTAL_CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
     private StoryOfTheCity? _story;
@@ -55,7 +57,7 @@ public sealed class Browser : IAsyncLifetime
         await visitor.WatchAsync();
         try
         {
-            await visit(visitor);
+            await visit(visitor).WaitAsync(Patience);
             visitor.AssertQuiet();
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -1,10 +1,12 @@
+using Dapper;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Jobs;
-using SupplierDiversity.Mail.Letters;
+using SupplierDiversity.Tests.Features.TenderAlerts;
 using SupplierDiversity.Tests.Hosting;
 
 namespace SupplierDiversity.BrowserTests.Hosting;
@@ -13,6 +15,8 @@ namespace SupplierDiversity.BrowserTests.Hosting;
 public sealed record StoryOfTheCity
 {
     public const string Administrator = "admin@rosenhafen.example";
+    public const string Reader = "reader@rosenhafen.example";
+    public const string Newcomer = "newcomer@rosenhafen.example";
     public const string Password = "orchard kettle window";
 
     /// <summary>An open call with long words, several languages and a duty of equality.</summary>
@@ -33,11 +37,24 @@ public sealed record StoryOfTheCity
     /// <summary>File name of a mail that was sent.</summary>
     public required string Mail { get; init; }
 
+    /// <summary>Where the reader's alerts are changed; what follows the language in its address.</summary>
+    public required string ManageLink { get; init; }
+
+    /// <summary>The reader's subscription.</summary>
+    public required Guid Subscription { get; init; }
+
+    /// <summary>Where the reader stops all alerts; the whole path.</summary>
+    public required string StopLink { get; init; }
+
+    /// <summary>Where somebody can still confirm; what follows the language in its address.</summary>
+    public required string ConfirmLink { get; init; }
+
     /// <summary>A link with which a person can still choose a password; what follows the language in its address.</summary>
     public required string WelcomeLink { get; init; }
 
     public static async Task<StoryOfTheCity> TellAsync(ServedPortal portal)
     {
+        await SubscribeAsync(portal);
         var tenders = new TestTenders(portal.Services);
         var call = TestTenders.Call("Druck von Schulbüchern für Erwachsenenbildungseinrichtungen", "de") with
         {
@@ -52,12 +69,11 @@ public sealed record StoryOfTheCity
         var buyer = (await cities.SearchBuyersAsync("Rosenhafen", CancellationToken.None)).Single(b => b.Name == "City of Rosenhafen");
         var city = new CityDetails("Rosenhafen", "rosenhafen", "DEU", "Europe/Berlin", "de");
         Assert.True(await portal.Services.GetRequiredService<CityRegister>().MakeAsync(buyer, city, Administrator, CancellationToken.None));
-        var letter = new Letter(
-            "reader@rosenhafen.example", "en", "confirm", "Please confirm", "Please confirm.",
-            "<!DOCTYPE html><html lang=\"en\"><head><title>Please confirm</title></head><body><main><h1>Please confirm</h1></main></body></html>");
-        await portal.Services.GetRequiredService<Db>().InTransactionAsync(
-            (connection, transaction) => portal.Services.GetRequiredService<LetterBox>().AddAsync(connection, transaction, letter), CancellationToken.None);
+        await AskAsync(portal);
         await JobList.RunDueAsync(portal.Services, untilIdle: true, CancellationToken.None);
+        await using var connection = await portal.Services.GetRequiredService<Db>().OpenAsync(CancellationToken.None);
+        var reader = await connection.QuerySingleAsync<Guid>("SELECT recipient_id FROM recipients WHERE email = @Reader", new { Reader });
+        var links = portal.Services.GetRequiredService<AlertLinks>();
         return new()
         {
             Tender = id,
@@ -65,9 +81,35 @@ public sealed record StoryOfTheCity
             CityBuyer = buyer.BuyerId,
             OtherBuyer = (await cities.SearchBuyersAsync("Tannengrund", CancellationToken.None)).Single().BuyerId,
             Import = (await portal.Services.GetRequiredService<NoticeImports>().ListAsync(0, 1, CancellationToken.None)).Single().ImportId,
+            ManageLink = AfterLanguage(links.Manage(reader, "en", portal.Clock.GetUtcNow())),
+            Subscription = await connection.QuerySingleAsync<Guid>("SELECT subscription_id FROM subscriptions WHERE recipient_id = @reader", new { reader }),
+            StopLink = new Uri(links.StopAll(reader)).PathAndQuery,
+            ConfirmLink = AfterLanguage(LinkIn(portal, Newcomer, "/alerts/confirm/")),
             Mail = Path.GetFileName(Directory.EnumerateFiles(portal.MailFolder, "*.eml").First()),
             WelcomeLink = (await WelcomeLinkAsync(portal, "clerk@rosenhafen.example"))["/en".Length..],
         };
+    }
+
+    /// <summary>The first link with this path in the mails to an address.</summary>
+    public static string LinkIn(ServedPortal portal, string address, string path) =>
+        SentMail.In(portal.MailFolder, address).SelectMany(mail => mail.Text.Split(' ', '\n', '<', '>')).First(word => word.Contains(path, StringComparison.Ordinal));
+
+    private static string AfterLanguage(string link) => new Uri(link).PathAndQuery["/en".Length..];
+
+    private static async Task SubscribeAsync(ServedPortal portal)
+    {
+        var file = Path.Combine(portal.MailFolder, "readers.csv");
+        await File.WriteAllTextAsync(file, $"email,name,organisation,languages,cpv,nuts,words,frequency,confirmed_at\n{Reader},Ada,Network of founders,en;de,,,,instant,2026-01-05T10:00:00Z\n");
+        var call = new VerbCall([file], Json: false, portal.Services, CancellationToken.None) { Out = TextWriter.Null, Error = TextWriter.Null };
+        Assert.Equal(Exit.Success, await ImportSubscriptionsVerb.Verb.RunAsync(call));
+    }
+
+    private static async Task AskAsync(ServedPortal portal)
+    {
+        using var http = new HttpClient { BaseAddress = portal.Address };
+        var visitor = new PageVisitor(http);
+        using var asked = await visitor.SubmitAsync(await visitor.GetAsync("/en/alerts/new"), [new("Email", Newcomer), new("Words", "catering")], "main form");
+        Assert.EndsWith("/en/alerts/asked", asked.RequestMessage!.RequestUri!.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>A fresh one-time link, as the command prints it.</summary>
