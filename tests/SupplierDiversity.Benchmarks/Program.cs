@@ -2,13 +2,15 @@ using SupplierDiversity.Benchmarks;
 
 switch (args)
 {
-    case ["sending", .. var rest]:
-        return await Sending.RunAsync(rest);
     case ["import", .. var rest]:
         return await Import.RunAsync(rest);
+    case ["matching", .. var rest]:
+        return await Matching.RunAsync(rest);
     case ["pages", .. var rest]:
         return await Pages.RunAsync(rest);
+    case ["sending", .. var rest]:
+        return await Sending.RunAsync(rest);
     default:
-        Console.Error.WriteLine("Name a benchmark: import, pages, sending.");
+        Console.Error.WriteLine("Name a benchmark: import, matching, pages, sending.");
         return 2;
 }

@@ -92,13 +92,16 @@ internal static class SubscriptionsSql
         ORDER BY s.recipient_id
         """;
 
+    // The keys are looked up before the rows, and each range for itself: joined in one go, the planner expects so many
+    // rows of the ranges that it reads the whole table.
     public const string MatchOnPostgres =
         $"""
         SELECT {Columns} FROM subscriptions s
-        WHERE s.subscription_id IN (
+        WHERE s.subscription_id = ANY(ARRAY(
             SELECT k.subscription_id FROM subscription_keys k WHERE k.match_key = ANY(@Points)
             UNION
-            SELECT k.subscription_id FROM unnest(@Lows, @Highs) r(low, high) JOIN subscription_keys k ON k.match_key BETWEEN r.low AND r.high)
+            SELECT k.subscription_id FROM unnest(@Lows, @Highs) r(low, high)
+            CROSS JOIN LATERAL (SELECT i.subscription_id FROM subscription_keys i WHERE i.match_key BETWEEN r.low AND r.high OFFSET 0) k))
         AND s.confirmed_at < @Before AND s.ended_at IS NULL
         ORDER BY s.recipient_id
         """;
