@@ -120,7 +120,8 @@ CREATE TABLE tender_codes (
     tender_id text NOT NULL REFERENCES tenders (tender_id),
     PRIMARY KEY (list, code, tender_id)
 );
-CREATE INDEX ix_tender_codes_tender ON tender_codes (tender_id);
+-- Covering: one row of a list needs the codes of one tender, never all codes of a list.
+CREATE INDEX ix_tender_codes_tender ON tender_codes (tender_id, list, code);
 
 CREATE TABLE lot_results (
     lot_result_id uuid PRIMARY KEY,
