@@ -6,12 +6,12 @@ namespace SupplierDiversity.Features.Administration;
 /// The mails of a portal that writes them to a folder instead of sending them: tried out, shown, demonstrated. With a
 /// mail server there is nothing to see here, so nobody can read other people's mail.
 /// </summary>
-public sealed class PickupMails(MailSettings settings)
+public sealed class PickupMails(MailSettings settings, IHostEnvironment environment)
 {
     private const int LargestMail = 5_000_000;
 
-    /// <summary>True when mails go to a folder.</summary>
-    public bool CanBeRead => settings.Transport == MailTransport.Pickup;
+    /// <summary>True when mails go to a folder and nobody real receives them: their links work for whoever reads them.</summary>
+    public bool CanBeRead => settings.Transport == MailTransport.Pickup && !environment.IsProduction();
 
     /// <summary>The newest mails, newest first.</summary>
     public async Task<IReadOnlyList<ReadMail>> NewestAsync(int count, CancellationToken ct)

@@ -76,6 +76,7 @@ internal sealed class DemonstrationNotices(DemonstrationWorld world, DateTimeOff
             ProcedureId = $"demo-{tender.Key}",
             Kind = NoticeKind.Call,
             Language = tender.Language,
+            OtherLanguages = [.. tender.Title.Keys.Where(l => l != tender.Language)],
             LegalBasis = "32014L0024",
             DispatchedAt = On(day).AddDays(-1),
             PublishedOn = DateOnly.FromDateTime(On(day).UtcDateTime),

@@ -62,7 +62,9 @@ internal static class TenderPageSections
     public static IReadOnlyList<DutyLine> Duties(Notice notice, TenderWording words)
     {
         var t = words.T;
-        return [.. notice.Lots.SelectMany(l => EqualityDuties.Of(l, notice.Language).Select(d => (Lot: l.LotId, Duty: d)))
+        // A notice written in the reader's language too is quoted in it.
+        var quoted = notice.OtherLanguages.Contains(t.Tag) ? t.Tag : notice.Language;
+        return [.. notice.Lots.SelectMany(l => EqualityDuties.Of(l, quoted).Select(d => (Lot: l.LotId, Duty: d)))
             .GroupBy(d => d.Duty)
             .OrderBy(g => g.Key.Source).ThenBy(g => g.Key.Tag, StringComparer.Ordinal)
             .Select(g => new DutyLine(

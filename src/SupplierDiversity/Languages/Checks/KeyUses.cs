@@ -8,13 +8,6 @@ namespace SupplierDiversity.Languages.Checks;
 /// </summary>
 internal sealed partial class KeyUses(Language english)
 {
-    /// <summary>Families whose keys are put together where this check cannot follow.</summary>
-    private static readonly string[] Families =
-    [
-        "jobs.", // by the names in Jobs/JobList.cs
-        "front.", // by what the front page has to show
-    ];
-
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly HashSet<string> _keys = english.Texts.Keys.Select(k => k.Split('#')[0]).ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _sections = english.Texts.Keys.Select(k => k.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
@@ -24,7 +17,7 @@ internal sealed partial class KeyUses(Language english)
 
     /// <summary>The keys of English that no source used.</summary>
     public IEnumerable<string> Unused() => _keys
-        .Where(k => !_used.Contains(k) && !Families.Any(f => k.StartsWith(f, StringComparison.Ordinal)))
+        .Where(k => !_used.Contains(k))
         .Order(StringComparer.Ordinal);
 
     /// <summary>Notes the uses in a source and returns those that cannot work, with their 1-based lines.</summary>
