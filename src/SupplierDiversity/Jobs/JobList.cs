@@ -11,11 +11,11 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
     /// <summary>The list. Each schedule has its plain meaning beside it; times are UTC.</summary>
     internal static JobList OfThePortal { get; } = new(
     [
-        new("inbox", "0/30 * * * * ?", "jobs.inbox.meaning", NoticeInbox.RunAsync),         // every half minute
-        new("fan-out", "*/15 * * * * ?", "jobs.fan_out.meaning", EditionFanOut.RunAsync) { Then = "send" }, // every 15 seconds
-        new("send", "*/15 * * * * ?", "jobs.send.meaning", SendMailJob.RunAsync),          // every 15 seconds
-        new("retention", "0 20 3 * * ?", "jobs.retention.meaning", RetentionList.RunAsync), // every night at 03:20
-        new("job-runs", "0 40 3 * * ?", "jobs.job_runs.meaning", JobRuns.CleanUpAsync),     // every night at 03:40
+        new("inbox", "0/30 * * * * ?", NoticeInbox.RunAsync),                          // every half minute
+        new("fan-out", "*/15 * * * * ?", EditionFanOut.RunAsync) { Then = "send" },    // every 15 seconds
+        new("send", "*/15 * * * * ?", SendMailJob.RunAsync),                           // every 15 seconds
+        new("retention", "0 20 3 * * ?", RetentionList.RunAsync),                      // every night at 03:20
+        new("job-runs", "0 40 3 * * ?", JobRuns.CleanUpAsync),                         // every night at 03:40
     ]);
 
     /// <summary>The jobs in order.</summary>

@@ -3,10 +3,12 @@ namespace SupplierDiversity.Jobs;
 /// <summary>One piece of background work and its schedule. <see cref="JobList"/> holds them all.</summary>
 /// <param name="Name">Short and stable: key of its runs and of its schedule in the database.</param>
 /// <param name="Cron">Quartz cron expression (seconds first), in UTC.</param>
-/// <param name="Meaning">Key of the sentence that tells administrators what it does and when.</param>
 /// <param name="RunAsync">Does what is due now. May be called at any time, by several processes and twice: it must be repeatable.</param>
-public sealed record PortalJob(string Name, string Cron, string Meaning, Func<IServiceProvider, CancellationToken, Task<JobCount>> RunAsync)
+public sealed record PortalJob(string Name, string Cron, Func<IServiceProvider, CancellationToken, Task<JobCount>> RunAsync)
 {
+    /// <summary>Its part of the keys <c>jobs.….name</c> and <c>jobs.….meaning</c>, which tell administrators what it does and when.</summary>
+    public string Words => Name.Replace('-', '_');
+
     /// <summary>The job that is run at once when this one did something ("fan-out" then "send"); null: none.</summary>
     public string? Then { get; init; }
 }

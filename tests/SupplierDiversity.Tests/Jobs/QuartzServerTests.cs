@@ -89,7 +89,7 @@ public sealed class QuartzServerTests : IDisposable
     {
         var db = new Db(database.Settings);
         var server = new QuartzServer(db, _log.Factory);
-        var job = new PortalJob("tick", cron, "", (_, _) => Task.FromResult(default(JobCount)));
+        var job = new PortalJob("tick", cron, (_, _) => Task.FromResult(default(JobCount)));
         await server.StartAsync([job], (_, _) => Task.FromResult(run?.Invoke() ?? default), TestContext.Current.CancellationToken);
         return new(db, server);
     }

@@ -88,7 +88,7 @@ public class RunDueTests(PortalFixture portal) : IClassFixture<PortalFixture>
     private ServiceProvider With(params PortalJob[] jobs) =>
         new ServiceCollection().AddSingleton(new JobList(jobs)).AddSingleton(Runner).BuildServiceProvider();
 
-    private static PortalJob Job(string name, Func<JobCount> run) => new(name, "0 0 0 * * ?", "", (_, _) => Task.FromResult(run()));
+    private static PortalJob Job(string name, Func<JobCount> run) => new(name, "0 0 0 * * ?", (_, _) => Task.FromResult(run()));
 
     private static JobCount Note(List<string> order, string name)
     {

@@ -33,7 +33,7 @@ public sealed class ServedJobsTests(ServedJobsTests.WithJobs portal) : IClassFix
     public void Jobs_OfThePortal_AreExplainedInEveryLanguage()
     {
         var languages = portal.Services.GetRequiredService<SupplierDiversity.Languages.LanguageList>();
-        Assert.All(languages.All, language => Assert.All(JobList.OfThePortal.All, job => Assert.NotEmpty(language[job.Meaning])));
+        Assert.All(languages.All, language => Assert.All(JobList.OfThePortal.All, job => Assert.NotEmpty(language[$"jobs.{job.Words}.meaning"])));
     }
 
     /// <summary>A portal that also serves its jobs.</summary>
