@@ -59,7 +59,8 @@ public class EditionRuleTests
     {
         var before = Facts(Lot(Now.AddDays(30)), Lot(Now.AddDays(30), "LOT-0002"));
         var after = Facts(
-            new MaterialLot("LOT-0001", Now.AddDays(40), "5.00 EUR", "et-eq performance"), Lot(Now.AddDays(30), "LOT-0003")) with { Value = "9.00 EUR" };
+            new MaterialLot("LOT-0001", Now.AddDays(40), "5.00 EUR", "et-eq performance"), Lot(Now.AddDays(30), "LOT-0003")) with
+        { Value = "9.00 EUR" };
         Assert.Equal(
             [
                 new("value", null, null, "9.00 EUR"),

@@ -38,10 +38,14 @@ public class CreateAdminTests(PortalFixture portal) : IClassFixture<PortalFixtur
     public async Task Link_TwoVisitorsAtOnce_OneSetsThePassword()
     {
         var link = await Administrators.LinkAsync(portal, "race@portal.example");
-        var statuses = await Task.WhenAll(Enumerable.Range(0, 4).Select(async n =>
+        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
             var visitor = portal.NewVisitor();
-            var page = await visitor.GetAsync(link);
+            return (Visitor: visitor, Page: await visitor.GetAsync(link));
+        }));
+        var statuses = await Task.WhenAll(pages.Select(async (open, n) =>
+        {
+            var (visitor, page) = open;
             using var response = await visitor.SubmitAsync(page, [new("Password", $"password number {n}"), new("Again", $"password number {n}")]);
             return response.StatusCode;
         }));

@@ -162,7 +162,9 @@ public class EditionFanOutTests(AlertFixture portal) : IClassFixture<AlertFixtur
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await portal.Tenders.PublishAsync(TestTenders.NextVersion(call) with
         {
-            Cpv = [other], Value = new Money(90_000m, "EUR"), Lots = [TestTenders.Lot("LOT-0001", cpv: other, deadline: portal.Clock.GetUtcNow().AddDays(20))],
+            Cpv = [other],
+            Value = new Money(90_000m, "EUR"),
+            Lots = [TestTenders.Lot("LOT-0001", cpv: other, deadline: portal.Clock.GetUtcNow().AddDays(20))],
         });
         await portal.FanOutAsync();
         Assert.Equal(
