@@ -20,7 +20,7 @@ public sealed class ConstantPagesController : Controller
         var finder = services.GetRequiredService<TenderFinder>();
         _list = await finder.FindAsync(new TenderSearch(), english, facets: true, CancellationToken.None);
         _open = await finder.FindAsync(new TenderSearch { Open = true }, english, facets: true, CancellationToken.None);
-        var file = await TenderFile.FindAsync(services.GetRequiredService<Db>(), tender, CancellationToken.None);
+        var file = await TenderFile.FindAsync(services.GetRequiredService<Db>(), services.GetRequiredService<KeptNotices>(), tender, CancellationToken.None);
         _tender = TenderPageReading.Of(file!, english, services.GetRequiredService<CodeLabels>(), DateTimeOffset.UtcNow);
     }
 

@@ -23,7 +23,7 @@ namespace SupplierDiversity.Benchmarks;
 /// </summary>
 internal static class Pages
 {
-    private const int Warmup = 400;
+    private const int Warmup = 4000;
 
     public static async Task<int> RunAsync(string[] args)
     {

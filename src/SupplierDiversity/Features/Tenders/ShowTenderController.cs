@@ -6,13 +6,13 @@ using SupplierDiversity.Languages;
 namespace SupplierDiversity.Features.Tenders;
 
 /// <summary>The page of one tender.</summary>
-public sealed class ShowTenderController(Db db, CodeLabels labels, TimeProvider clock) : Controller
+public sealed class ShowTenderController(Db db, KeptNotices kept, CodeLabels labels, TimeProvider clock) : Controller
 {
     /// <summary>Facts, meaning, duties, lots, documents, results and history; 410 when all its notices were withdrawn.</summary>
     [HttpGet("/{lang:lang}/tenders/{id:regex(^[[0-9a-z]]{{12}}$)}")]
     public async Task<IActionResult> Show(string id, CancellationToken ct)
     {
-        if (await TenderFile.FindAsync(db, id, ct) is not { } file)
+        if (await TenderFile.FindAsync(db, kept, id, ct) is not { } file)
         {
             return NotFound();
         }

@@ -11,8 +11,11 @@ internal sealed record TenderFile
 {
     public required TenderRow Row { get; init; }
 
+    /// <summary>The notice the tender is shown from, with its duties.</summary>
+    public required KeptNotice Shown { get; init; }
+
     /// <summary>The notice the tender is shown from.</summary>
-    public required Notice Notice { get; init; }
+    public Notice Notice => Shown.Notice;
 
     /// <summary>All live notices, newest first.</summary>
     public required IReadOnlyList<NoticeRow> Notices { get; init; }
@@ -26,30 +29,34 @@ internal sealed record TenderFile
 
     public IReadOnlyList<LotDeadline> Deadlines { get; private init; } = [];
 
-    /// <summary>Loads a tender with one trip to the database; null when there is none. A withdrawn one has a row and nothing else.</summary>
-    public static async Task<TenderFile?> FindAsync(Db db, string id, CancellationToken ct)
+    private const string History = TendersSql.FindNotices + ";\n" + TendersSql.FindChanges;
+
+    private const string HistoryAndResults =
+        History + ";\n" + TendersSql.FindResults + ";\n" + TendersSql.FindBids + ";\n" + TendersSql.FindWinners;
+
+    /// <summary>Loads a tender; null when there is none. A withdrawn one has a row and nothing else to show.</summary>
+    public static async Task<TenderFile?> FindAsync(Db db, KeptNotices kept, string id, CancellationToken ct)
     {
         await using var connection = await db.OpenAsync(ct);
-        await using var found = await connection.QueryMultipleAsync(Everything, new { Id = id });
-        if (await found.ReadSingleOrDefaultAsync<TenderRow>() is not { } row)
+        if (await connection.QuerySingleOrDefaultAsync<TenderRow>(TendersSql.FindTender, new { Id = id }) is not { } row)
         {
             return null;
         }
 
+        var shown = kept.Find(row.ShownNoticeKey)
+            ?? kept.Keep(row.ShownNoticeKey, NoticeDocument.Read<Notice>(await connection.QuerySingleAsync<string>(TendersSql.FindDocument, new { row.ShownNoticeKey })));
+        var hasResults = row.Kind != "call" || row.ResultAt is not null;
+        await using var found = await connection.QueryMultipleAsync(hasResults ? HistoryAndResults : History, new { Id = id });
         return new TenderFile
         {
             Row = row,
+            Shown = shown,
             Deadlines = NoticeDocument.Read<List<LotDeadline>>(row.DeadlinesJson),
-            Notice = NoticeDocument.Read<Notice>(await found.ReadSingleAsync<string>()),
             Notices = (await found.ReadAsync<NoticeRow>()).AsList(),
             Changes = (await found.ReadAsync<ChangeRow>()).AsList(),
-            Results = (await found.ReadAsync<ResultRow>()).AsList(),
-            Bids = (await found.ReadAsync<BidsRow>()).ToLookup(b => b.LotResultId),
-            Winners = (await found.ReadAsync<WinnerRow>()).ToLookup(w => w.LotResultId),
+            Results = hasResults ? (await found.ReadAsync<ResultRow>()).AsList() : [],
+            Bids = (hasResults ? await found.ReadAsync<BidsRow>() : []).ToLookup(b => b.LotResultId),
+            Winners = (hasResults ? await found.ReadAsync<WinnerRow>() : []).ToLookup(w => w.LotResultId),
         };
     }
-
-    private const string Everything =
-        TendersSql.FindTender + ";\n" + TendersSql.FindDocument + ";\n" + TendersSql.FindNotices + ";\n" + TendersSql.FindChanges + ";\n"
-        + TendersSql.FindResults + ";\n" + TendersSql.FindBids + ";\n" + TendersSql.FindWinners;
 }

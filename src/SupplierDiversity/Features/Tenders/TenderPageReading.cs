@@ -13,7 +13,7 @@ internal static class TenderPageReading
         var notice = file.Notice;
         var hit = TenderHit.Of(file.Row, words);
         var deadlines = TenderPageFacts.Deadlines(file, words);
-        var duties = TenderPageSections.Duties(notice, words);
+        var duties = TenderPageSections.Duties(file.Shown, words);
         return new TenderPage
         {
             Hit = hit,

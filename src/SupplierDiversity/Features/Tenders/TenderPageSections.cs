@@ -59,19 +59,17 @@ internal static class TenderPageSections
         return sentences;
     }
 
-    public static IReadOnlyList<DutyLine> Duties(Notice notice, TenderWording words)
+    public static IReadOnlyList<DutyLine> Duties(KeptNotice shown, TenderWording words)
     {
         var t = words.T;
-        // A notice written in the reader's language too is quoted in it.
-        var quoted = notice.OtherLanguages.Contains(t.Tag) ? t.Tag : notice.Language;
-        return [.. notice.Lots.SelectMany(l => EqualityDuties.Of(l, quoted).Select(d => (Lot: l.LotId, Duty: d)))
+        return [.. shown.DutiesFor(t.Tag)
             .GroupBy(d => d.Duty)
             .OrderBy(g => g.Key.Source).ThenBy(g => g.Key.Tag, StringComparer.Ordinal)
             .Select(g => new DutyLine(
                 g.Key, DutyWords.Name(t, g.Key.Tag), DutyWords.Meaning(t, g.Key.Tag), t[$"duties.position.{EqualityDuties.WordOf(g.Key.Position)}"],
                 g.Key.WeightBasisPoints is { } weight ? t.Of("duties.weight", ("percent", (weight / 100m).ToString("0.##", t.Culture))) : null,
                 t[g.Key.Source == DutySource.Code ? "duties.source.code" : "duties.source.hint"],
-                g.Count() == notice.Lots.Count ? null : LotNames(g.Select(d => d.Lot).ToList(), words)))];
+                g.Count() == shown.Notice.Lots.Count ? null : LotNames(g.Select(d => d.Lot).ToList(), words)))];
     }
 
     public static IReadOnlyList<ResultLine> Results(TenderFile file, TenderWording words) =>

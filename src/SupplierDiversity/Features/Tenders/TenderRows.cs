@@ -4,6 +4,7 @@ namespace SupplierDiversity.Features.Tenders;
 internal sealed record TenderRow
 {
     public required string TenderId { get; init; }
+    public required Guid ShownNoticeKey { get; init; }
     public required string Kind { get; init; }
     public required string Language { get; init; }
     public required string TitleJson { get; init; }

@@ -9,7 +9,7 @@ internal static class TendersSql
 {
     public const string SelectHits =
         """
-        SELECT t.tender_id, t.kind, t.language, t.title_json, t.cpv_main, t.country, t.place_known, t.value_cents, t.currency, t.lot_count,
+        SELECT t.tender_id, t.shown_notice_key, t.kind, t.language, t.title_json, t.cpv_main, t.country, t.place_known, t.value_cents, t.currency, t.lot_count,
             t.first_deadline_at, t.last_deadline_at, t.deadlines_json, t.duties, t.published_at, t.published_on, t.changed_at,
             t.cancelled_at, t.result_at, t.withdrawn_at, b.buyer_id, b.name_json AS buyer_name_json, b.name AS buyer_name, b.country AS buyer_country,
             b.city_name AS buyer_city, c.time_zone, c.slug AS city_slug,
@@ -77,7 +77,7 @@ internal static class TendersSql
     public const string FindBuyer = "SELECT name FROM buyers WHERE buyer_id = @Buyer";
 
     public const string FindTender = SelectHits + "\nWHERE t.tender_id = @Id";
-    public const string FindDocument = "SELECT n.document_json FROM tenders t JOIN notices n ON n.notice_key = t.shown_notice_key WHERE t.tender_id = @Id";
+    public const string FindDocument = "SELECT document_json FROM notices WHERE notice_key = @ShownNoticeKey";
 
     public const string FindNotices =
         """
