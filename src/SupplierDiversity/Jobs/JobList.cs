@@ -11,7 +11,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
     /// <summary>The list. Each schedule has its plain meaning beside it; times are UTC.</summary>
     internal static JobList OfThePortal { get; } = new(
     [
-        new("inbox", "0/30 * * * * ?", NoticeInbox.RunAsync),                          // every half minute
+        new("inbox", "0/30 * * * * ?", NoticeInbox.RunAsync) { Then = "fan-out" },     // every half minute
         new("fan-out", "*/15 * * * * ?", EditionFanOut.RunAsync) { Then = "send" },    // every 15 seconds
         new("send", "*/15 * * * * ?", SendMailJob.RunAsync),                           // every 15 seconds
         new("retention", "0 20 3 * * ?", RetentionList.RunAsync),                      // every night at 03:20
