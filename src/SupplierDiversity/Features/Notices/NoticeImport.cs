@@ -5,8 +5,8 @@ using SupplierDiversity.Rules.Notices;
 namespace SupplierDiversity.Features.Notices;
 
 /// <summary>
-/// Imports files, folders and archives: one thread reads and understands files while another writes what was
-/// understood, a few chunks apart, so memory does not grow with the number of files.
+/// Imports files, folders and archives: files are read in chunks, each chunk is understood on a thread of its own while
+/// another is being written. Only a few chunks are on their way, so memory does not grow with the number of files.
 /// </summary>
 public sealed class NoticeImport(TenderPublication publication, NoticeImports imports, IConfiguration configuration)
 {
@@ -25,14 +25,14 @@ public sealed class NoticeImport(TenderPublication publication, NoticeImports im
     {
         var id = await imports.BeginAsync(order.Source, order.Name, ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var chunks = Channel.CreateBounded<List<ReadNotice>>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
+        var chunks = Channel.CreateBounded<Task<List<ReadNotice>>>(new BoundedChannelOptions(2) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => ReadAsync(order.Paths, chunks.Writer, stop.Token), CancellationToken.None);
         var counts = new NoticeImportCounts { ImportId = id };
         try
         {
-            await foreach (var chunk in chunks.Reader.ReadAllAsync(ct))
+            await foreach (var understood in chunks.Reader.ReadAllAsync(ct))
             {
-                counts = counts.With(await WriteAsync(chunk, id, order.Announce, told, ct));
+                counts = counts.With(await WriteAsync(await understood, id, order.Announce, told, ct));
                 progress?.Invoke(counts.Read);
             }
         }
@@ -46,25 +46,26 @@ public sealed class NoticeImport(TenderPublication publication, NoticeImports im
         return counts;
     }
 
-    private async Task ReadAsync(IReadOnlyList<string> paths, ChannelWriter<List<ReadNotice>> writer, CancellationToken ct)
+    private async Task ReadAsync(IReadOnlyList<string> paths, ChannelWriter<Task<List<ReadNotice>>> writer, CancellationToken ct)
     {
         try
         {
             var folder = new NoticeFolder(new NoticeBuffer(MaxBytes), ct);
             var limits = NoticeLimits.Default with { MaxBytes = MaxBytes };
-            var (chunk, bytes) = (new List<ReadNotice>(ChunkNotices), 0L);
+            Task<List<ReadNotice>> Understood(List<NoticeFile> files) => Task.Run(() => files.ConvertAll(f => Understand(f, limits)), ct);
+            var (chunk, bytes) = (new List<NoticeFile>(ChunkNotices), 0L);
             foreach (var file in paths.SelectMany(folder.FilesIn))
             {
-                chunk.Add(Understand(file, limits));
+                chunk.Add(file with { Bytes = file.Bytes.ToArray() });
                 bytes += file.Bytes.Length;
                 if (chunk.Count == ChunkNotices || bytes >= ChunkBytes)
                 {
-                    await writer.WriteAsync(chunk, ct);
-                    (chunk, bytes) = (new List<ReadNotice>(ChunkNotices), 0);
+                    await writer.WriteAsync(Understood(chunk), ct);
+                    (chunk, bytes) = (new List<NoticeFile>(ChunkNotices), 0);
                 }
             }
 
-            await writer.WriteAsync(chunk, ct);
+            await writer.WriteAsync(Understood(chunk), ct);
             writer.Complete();
         }
         catch (Exception e)

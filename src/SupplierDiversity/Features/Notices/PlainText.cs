@@ -15,7 +15,6 @@ public static partial class PlainText
     private const string Blocks = " DIV LI UL OL DL DT DD TR TABLE TBODY THEAD SECTION ARTICLE ";
     private const string Breaks = " BR HR ";
     private const string Silent = " SCRIPT STYLE TEMPLATE NOSCRIPT IFRAME OBJECT TITLE HEAD ";
-    private static readonly HtmlParser Parser = new();
 
     /// <summary>The text without markup. It is plain text, not safe HTML: encode it when it is written into a page.</summary>
     public static string Of(string text)
@@ -25,9 +24,10 @@ public static partial class PlainText
             return text;
         }
 
-        var document = Parser.ParseDocument("");
+        var parser = new HtmlParser();
+        var document = parser.ParseDocument("");
         var lines = new StringBuilder(text.Length);
-        foreach (var node in Parser.ParseFragment(text, document.Body!))
+        foreach (var node in parser.ParseFragment(text, document.Body!))
         {
             Append(lines, node);
         }
