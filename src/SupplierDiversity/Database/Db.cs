@@ -75,11 +75,13 @@ public sealed class Db : IAsyncDisposable
     /// <summary>The statement that fits the engine, where one text cannot serve both.</summary>
     public string Choose(string sqlite, string postgres) => Engine == DatabaseEngine.Postgres ? postgres : sqlite;
 
-    // Statements that come again are parsed and planned once a connection, unless the operator says otherwise.
+    // Statements that come again are parsed once a connection, unless the operator says otherwise.
     private static string Preparing(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         builder.MaxAutoPrepare = builder.MaxAutoPrepare == 0 ? 60 : builder.MaxAutoPrepare;
+        // Parsed once, planned each time: a plan kept from when a table was small reads all of it when it has grown.
+        builder.Options ??= "-c plan_cache_mode=force_custom_plan";
         return builder.ToString();
     }
 
