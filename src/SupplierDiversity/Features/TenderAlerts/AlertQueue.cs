@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Notices;
@@ -36,21 +35,8 @@ internal sealed class AlertQueue(Db db, AlertRows ledger, ShownNotices notices, 
 
     public async Task RecordAsync(IReadOnlyList<MailResult> results, CancellationToken cancellationToken)
     {
-        var parameters = new DynamicParameters();
-        var values = new List<string>(results.Count);
-        for (var i = 0; i < results.Count; i++)
-        {
-            var n = i.ToString(CultureInfo.InvariantCulture);
-            parameters.Add("i" + n, results[i].Id);
-            parameters.Add("s" + n, results[i].State);
-            parameters.Add("r" + n, results[i].Reason);
-            parameters.Add("a" + n, results[i].Attempts);
-            parameters.Add("t" + n, DapperTypes.Cut(results[i].At));
-            parameters.Add("d" + n, DapperTypes.Cut(results[i].DueAt));
-            values.Add($"(@i{n}, @s{n}, @r{n}, @a{n}, @t{n}, @d{n})");
-        }
-
-        await ExecuteAsync(AlertsSql.Record(string.Join(", ", values)), parameters, cancellationToken);
+        var (values, parameters) = OutcomeValues.Of(results);
+        await ExecuteAsync(AlertsSql.Record(values, OutcomeValues.WithoutWaitingForTheDisk(db)), parameters, cancellationToken);
     }
 
     public async Task<bool> IsHeldElsewhereAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -90,10 +90,10 @@ internal static class AlertsSql
 
     // Only rows that were claimed for the mail: one that joined its slot too late has not been sent. Both engines name
     // the columns of a list of values column1, column2 …
-    public static string Record(string values) =>
+    public static string Record(string values, string more) =>
         $"""
         UPDATE alerts SET state = v.column2, reason = v.column3, attempts = v.column4, state_at = v.column5, due_at = v.column6, claimed_until = NULL
-        FROM (VALUES {values}) AS v
+        FROM (VALUES {values}) AS v{more}
         WHERE alerts.mail_id = v.column1 AND alerts.state IN ('queued', 'failed') AND alerts.claimed_until IS NOT NULL
         """;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Mail.Mime;
@@ -29,22 +28,8 @@ internal sealed class LettersQueue(Db db, MailSettings settings) : IMailQueue
 
     public async Task RecordAsync(IReadOnlyList<MailResult> results, CancellationToken cancellationToken)
     {
-        var parameters = new DynamicParameters();
-        var values = new List<string>(results.Count);
-        for (var i = 0; i < results.Count; i++)
-        {
-            var n = i.ToString(CultureInfo.InvariantCulture);
-            parameters.Add("i" + n, results[i].Id);
-            parameters.Add("s" + n, results[i].State);
-            parameters.Add("r" + n, results[i].Reason);
-            parameters.Add("a" + n, results[i].Attempts);
-            parameters.Add("t" + n, results[i].At);
-            parameters.Add("d" + n, results[i].DueAt);
-            values.Add($"(@i{n}, @s{n}, @r{n}, @a{n}, @t{n}, @d{n})");
-        }
-
-        // One statement, so one transaction.
-        await ExecuteAsync(LettersSql.Record(string.Join(", ", values), db.Choose(sqlite: "", postgres: LettersSql.WithoutWaitingForTheDisk)), parameters, cancellationToken);
+        var (values, parameters) = OutcomeValues.Of(results);
+        await ExecuteAsync(LettersSql.Record(values, OutcomeValues.WithoutWaitingForTheDisk(db)), parameters, cancellationToken);
     }
 
     public async Task<bool> IsHeldElsewhereAsync(DateTimeOffset now, CancellationToken cancellationToken)

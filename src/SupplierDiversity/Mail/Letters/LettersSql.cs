@@ -31,13 +31,6 @@ internal static class LettersSql
     public static string Release(string thoseIds) =>
         $"UPDATE letters SET claimed_until = NULL WHERE state IN ('queued', 'failed') AND {thoseIds}";
 
-    /// <summary>
-    /// PostgreSQL: this commit does not wait for the disk, as SQLite's does not either (Db.OpenAsync). A killed portal
-    /// forgets nothing; a crashed database server may forget the last half second, whose mails are then sent again
-    /// under their old Message-ID. Waiting for each group would make sending two to four times slower.
-    /// </summary>
-    public const string WithoutWaitingForTheDisk = ", (SELECT set_config('synchronous_commit', 'off', true)) AS unwaited";
-
     // Both engines name the columns of a list of values column1, column2 …
     public static string Record(string values, string more) => $"""
         UPDATE letters SET state = v.column2, reason = v.column3, attempts = v.column4, state_at = v.column5,
