@@ -11,6 +11,8 @@ public sealed class PortalDatabase(Db db, Migrations migrations, PortalClock clo
             SELECT max(changed_at) AS at FROM tenders
             UNION ALL SELECT max(started_at) FROM imports
             UNION ALL SELECT max(published_at) FROM editions
+            UNION ALL SELECT max(state_at) FROM letters
+            UNION ALL SELECT max(started_at) FROM job_runs
         ) AS instants
         """;
 
