@@ -20,8 +20,7 @@ internal static class CreateAdminVerb
         {
             var account = await scope.ServiceProvider.GetRequiredService<AccountUsers>().EnsureAdministratorAsync(email.Trim());
             var token = await call.Get<WelcomeLinks>().CreateAsync(account, call.Cancellation);
-            var site = call.Get<IConfiguration>()["Portal:BaseUrl"] is { Length: > 0 } address ? address.TrimEnd('/') : "http://localhost:5000";
-            var link = $"{site}/en/welcome/{token}";
+            var link = call.Get<PortalAddress>().Of($"/en/welcome/{token}");
             call.Error.WriteLine($"Open this link within {WelcomeLinks.Validity.TotalHours:0} hours; it works once:");
             call.Print(new { link }, link);
             return Exit.Success;
