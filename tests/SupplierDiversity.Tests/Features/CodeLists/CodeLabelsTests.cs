@@ -14,7 +14,8 @@ public class CodeLabelsTests(PortalFixture portal) : IClassFixture<PortalFixture
     [InlineData("72212311-1", "de", "IT-Dienste")]
     [InlineData("90", "tr", "Atık su, atık, temizlik ve çevre hizmetleri")]
     [InlineData("45000000-7", "ar", "أعمال البناء")]
-    [InlineData("45000000-7", "pl", "Construction work")]
+    [InlineData("45000000-7", "nl", "Bouwwerkzaamheden")]
+    [InlineData("45000000-7", "fi", "Construction work")]
     public void Cpv_NothingImported_IsTheDivision(string code, string language, string expected) =>
         Assert.Equal(expected, Labels.Cpv(code, language).Text);
 
