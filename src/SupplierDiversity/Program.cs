@@ -59,8 +59,9 @@ app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
-app.MapControllers().ProtectAdministration();
+app.MapControllers();
 app.MapHealth();
+AccessMarks.Require(app);
 
 return await CommandLine.RunAsync(
     [

@@ -4,10 +4,12 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Benchmarks.Features.Tenders;
 
 /// <summary>The portal's own views with models that were built once; the namespace lets them find their parts.</summary>
+[Public]
 public sealed class ConstantPagesController : Controller
 {
     private static FoundTenders? _list;

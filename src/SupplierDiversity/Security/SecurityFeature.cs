@@ -18,7 +18,7 @@ internal static class SecurityFeature
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.Configure<AntiforgeryOptions>(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = ("sd-forms", CookieSecurePolicy.SameAsRequest));
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
-        services.AddAuthorization();
+        services.AddAccess();
         services.AddRateLimits();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
     }
@@ -38,8 +38,8 @@ internal static class SecurityFeature
     /// <summary>Live = the process answers; ready = it can serve pages.</summary>
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(new PublicAttribute());
+        app.MapHealthChecks("/health/ready").WithMetadata(new PublicAttribute());
     }
 
     private static DirectoryInfo KeyFolder(IConfiguration configuration, IHostEnvironment host)

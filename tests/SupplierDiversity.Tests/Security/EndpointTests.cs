@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -17,32 +16,6 @@ public class EndpointTests(PortalFixture portal, ITestOutputHelper output) : ICl
     ];
 
     private List<RouteEndpoint> Endpoints => [.. portal.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Distinct()];
-
-    [Fact]
-    public async Task Administration_Anonymous_NoEndpointAnswers()
-    {
-        var endpoints = Endpoints.Where(e => ("/" + e.RoutePattern.RawText?.TrimStart('/')).Contains("/admin", StringComparison.OrdinalIgnoreCase)).ToList();
-        foreach (var endpoint in endpoints)
-        {
-            var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Single() ?? "GET";
-            var address = string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
-            {
-                Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-                Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "lang" } => "en",
-                Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter
-                    when parameter.ParameterPolicies.Any(c => c.Content == "guid") => Guid.Empty.ToString(),
-                _ => "1",
-            }))));
-            using var request = new HttpRequestMessage(new HttpMethod(method), "/" + address);
-            using var response = await portal.NewVisitor().Http.SendAsync(request);
-            Assert.True(
-                response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().StartsWith("/en/sign-in?", StringComparison.Ordinal),
-                $"{method} /{address} answered {(int)response.StatusCode} to a stranger.");
-        }
-
-        output.WriteLine($"{endpoints.Count} endpoints of the administration, none open to strangers.");
-        Assert.True(endpoints.Count >= 14, $"Only {endpoints.Count} endpoints seen.");
-    }
 
     [Fact]
     public void Posts_AllButNamedOnes_NeedAnAntiforgeryToken()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Accounts;
 
@@ -11,6 +12,7 @@ public sealed class SignInController(SignInManager<Account> signIn, IPasswordHas
 
     /// <summary>The form; signed-in people go on to where they wanted.</summary>
     [HttpGet("/{lang:lang}/sign-in")]
+    [Public]
     public IActionResult Show(string? returnUrl, bool welcome) =>
         User.Identity?.IsAuthenticated == true ? Onward(returnUrl) : View("SignIn", new SignInForm { ReturnUrl = returnUrl, Welcome = welcome });
 
@@ -19,6 +21,7 @@ public sealed class SignInController(SignInManager<Account> signIn, IPasswordHas
     /// so that nobody learns who has an account.
     /// </summary>
     [HttpPost("/{lang:lang}/sign-in")]
+    [Public]
     public async Task<IActionResult> Submit(SignInForm form)
     {
         var account = form.Email is { Length: > 0 } email ? await signIn.UserManager.FindByEmailAsync(email.Trim()) : null;
@@ -38,6 +41,7 @@ public sealed class SignInController(SignInManager<Account> signIn, IPasswordHas
 
     /// <summary>Signs out and leads to the front page.</summary>
     [HttpPost("/{lang:lang}/sign-out")]
+    [SignedIn]
     public async Task<IActionResult> Leave()
     {
         await signIn.SignOutAsync();

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Accounts;
 
 /// <summary>The page behind a one-time link: choose a password.</summary>
 [Route("/{lang:lang}/welcome/{token}")]
+[Public]
 public sealed class WelcomeController(WelcomeLinks links) : Controller
 {
     private const int Shortest = 12;

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Administration;
 
 /// <summary>Who did what here, newest first.</summary>
+[Allowed(Right.ReadAudit)]
 public sealed class ActionsController(ActionLog actions) : Controller
 {
     private const int Shown = 200;

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.WebUtilities;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Administration;
 
 /// <summary>Buyers as their notices name them, and the cities they belong to.</summary>
 [Route("/{lang:lang}/admin/buyers")]
+[Allowed(Right.KeepCities)]
 public sealed class BuyersController(CityList cities, CityRegister register) : Controller
 {
     /// <summary>All buyers, or those whose name or place has the words.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Administration;
 
@@ -11,10 +12,12 @@ public sealed class CityFormController(CityList cities, CityRegister register) :
 {
     /// <summary>The cities of the portal.</summary>
     [HttpGet("cities")]
+    [Allowed(Right.KeepCities)]
     public async Task<IActionResult> Show(CancellationToken ct) => View("Cities", await cities.AllAsync(ct));
 
     /// <summary>Asks for the new city's details, filled in as far as the buyer's notices tell.</summary>
     [HttpGet("buyers/{buyerId:guid}/city")]
+    [Allowed(Right.KeepCities)]
     public async Task<IActionResult> AskNew(Guid buyerId, CancellationToken ct)
     {
         if (await cities.FindBuyerAsync(buyerId, ct) is not { } buyer)
@@ -35,6 +38,7 @@ public sealed class CityFormController(CityList cities, CityRegister register) :
 
     /// <summary>Makes the city.</summary>
     [HttpPost("buyers/{buyerId:guid}/city")]
+    [Allowed(Right.KeepCities)]
     public async Task<IActionResult> Make(Guid buyerId, CityForm form, CancellationToken ct)
     {
         if (await cities.FindBuyerAsync(buyerId, ct) is not { } buyer)
@@ -58,15 +62,17 @@ public sealed class CityFormController(CityList cities, CityRegister register) :
     }
 
     /// <summary>One city: its details and its buyers.</summary>
-    [HttpGet("cities/{slug}")]
-    public async Task<IActionResult> AskChange(string slug, CancellationToken ct) =>
+    [HttpGet("cities/{city}")]
+    [Allowed(Right.ChangeCity)]
+    public async Task<IActionResult> AskChange([FromRoute(Name = "city")] string slug, CancellationToken ct) =>
         await cities.FindBySlugAsync(slug, ct) is { } city
             ? View("CityForm", new CityFormPage(null, city, await cities.BuyersOfAsync(city.CityId, ct), CityForm.Of(city)))
             : NotFound();
 
     /// <summary>Changes the city's name, zone or language.</summary>
-    [HttpPost("cities/{slug}")]
-    public async Task<IActionResult> Change(string slug, CityForm form, CancellationToken ct)
+    [HttpPost("cities/{city}")]
+    [Allowed(Right.ChangeCity)]
+    public async Task<IActionResult> Change([FromRoute(Name = "city")] string slug, CityForm form, CancellationToken ct)
     {
         if (await cities.FindBySlugAsync(slug, ct) is not { } city)
         {
@@ -80,7 +86,7 @@ public sealed class CityFormController(CityList cities, CityRegister register) :
         }
 
         await register.ChangeAsync(city, form.Details(), ActionLog.Who(User), ct);
-        return Redirect(HttpContext.Language().Path($"/admin/cities/{slug}?done=changed"));
+        return Redirect(HttpContext.Language().Path($"/admin/cities/{city}?done=changed"));
     }
 
     private bool Accept(CityDetails details)

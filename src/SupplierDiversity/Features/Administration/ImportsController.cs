@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Administration;
 
 /// <summary>Imports: the list, one with what it found, taking one back, and bringing a file in by hand.</summary>
 [Route("/{lang:lang}/admin/imports")]
+[Allowed(Right.ImportNotices)]
 public sealed class ImportsController(NoticeImports imports, NoticeWithdrawal withdrawal, NoticeUpload upload, ActionLog actions) : Controller
 {
     private const int ShortestReason = 5;

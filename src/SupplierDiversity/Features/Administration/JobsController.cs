@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Administration;
 
 /// <summary>The portal's background work: what it is, when it ran, how it went, and "run now".</summary>
 [Route("/{lang:lang}/admin/jobs")]
+[Allowed(Right.RunJobs)]
 public sealed class JobsController(JobList jobs, JobRuns runs, JobRunner runner, ActionLog actions, TimeProvider clock, IHostApplicationLifetime host) : Controller
 {
     private const int RunsShown = 50;

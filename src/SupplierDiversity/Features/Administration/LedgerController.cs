@@ -5,6 +5,7 @@ using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Administration;
 
@@ -14,6 +15,7 @@ public sealed class LedgerController(Db db, TenderFinder tenders, AlertLedger le
 {
     /// <summary>The search for a tender; an id leads straight to it.</summary>
     [HttpGet]
+    [Allowed(Right.ReadLedger)]
     public async Task<IActionResult> Show(string? q, CancellationToken ct)
     {
         var t = HttpContext.Language();
@@ -32,6 +34,7 @@ public sealed class LedgerController(Db db, TenderFinder tenders, AlertLedger le
 
     /// <summary>One tender's alerts: the sums of each edition, then the rows of a state.</summary>
     [HttpGet("{tenderId}")]
+    [Allowed(Right.ReadLedger)]
     public async Task<IActionResult> ShowTender(string tenderId, string? state, int page, CancellationToken ct)
     {
         await using var connection = await db.OpenAsync(ct);
@@ -45,6 +48,7 @@ public sealed class LedgerController(Db db, TenderFinder tenders, AlertLedger le
 
     /// <summary>Lets an alert that was given up be tried again from the start.</summary>
     [HttpPost("alerts/{alertId:guid}/retry")]
+    [Allowed(Right.HandleMail)]
     public async Task<IActionResult> Retry(Guid alertId, CancellationToken ct)
     {
         await db.InTransactionAsync(
@@ -61,6 +65,7 @@ public sealed class LedgerController(Db db, TenderFinder tenders, AlertLedger le
 
     /// <summary>Lets an edition whose readers could not be found be tried again.</summary>
     [HttpPost("editions/{editionId:guid}/retry")]
+    [Allowed(Right.HandleMail)]
     public async Task<IActionResult> RetryEdition(Guid editionId, CancellationToken ct)
     {
         await db.InTransactionAsync(

@@ -3,6 +3,7 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail.Sending;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Administration;
 
@@ -17,24 +18,29 @@ public sealed class MailController(Db db, MailSwitch mailSwitch, PickupMails mai
 
     /// <summary>The switch, and the newest mails where they can be read.</summary>
     [HttpGet]
+    [Allowed(Right.HandleMail)]
     public async Task<IActionResult> Show(CancellationToken ct) =>
         View("Mail", new MailPage(await mailSwitch.ReadAsync(ct), mails.CanBeRead, await mails.NewestAsync(Shown, ct)));
 
     /// <summary>Stops all sending after the batch on its way.</summary>
     [HttpPost("pause")]
+    [Allowed(Right.HandleMail)]
     public Task<IActionResult> Pause(CancellationToken ct) => SwitchAsync(paused: true, ct);
 
     /// <summary>Lets mail leave again.</summary>
     [HttpPost("resume")]
+    [Allowed(Right.HandleMail)]
     public Task<IActionResult> Resume(CancellationToken ct) => SwitchAsync(paused: false, ct);
 
     /// <summary>One mail as text, with its HTML in a frame that can do nothing.</summary>
     [HttpGet("read/{name}")]
+    [Allowed(Right.ReadMails)]
     public async Task<IActionResult> Read(string name, CancellationToken ct) =>
         await mails.FindAsync(name, ct) is { } mail ? View("ReadMail", mail) : NotFound();
 
     /// <summary>The HTML part alone, for the frame.</summary>
     [HttpGet("read/{name}/html")]
+    [Allowed(Right.ReadMails)]
     public async Task<IActionResult> Html(string name, CancellationToken ct)
     {
         if (await mails.FindAsync(name, ct) is not { Html.Length: > 0 } mail)

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail.Letters;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Administration;
 
 /// <summary>Letters that were given up: to whom in part, why, and "try again".</summary>
 [Route("/{lang:lang}/admin/mail/parked")]
+[Allowed(Right.HandleMail)]
 public sealed class ParkedLettersController(LetterList letters, ActionLog actions) : Controller
 {
     private const int Shown = 100;

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Front;
 
 /// <summary>The front page, and the way to it in the reader's language.</summary>
+[Public]
 public sealed class FrontPageController(LanguageList languages, TenderFinder tenders) : Controller
 {
     private const int TendersShown = 5;

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Shared;
 
 /// <summary>What a person sees when something is not there or went wrong.</summary>
 [IgnoreAntiforgeryToken]
 [ApiExplorerSettings(IgnoreApi = true)]
+[Public]
 public sealed class ErrorsController(LanguageList languages) : Controller
 {
     /// <summary>The page for a status code, in the language of the address that failed.</summary>

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Database;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Subscriptions;
 
 /// <summary>A new link to manage alerts, by mail only. Whether an address is known is never said.</summary>
+[Public]
 public sealed class AskManageLinkController(Db db, SubscriptionBook book, SubscriptionLetters letters) : Controller
 {
     /// <summary>The form.</summary>

@@ -3,10 +3,12 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Subscriptions;
 
 /// <summary>The second half of the double opt-in: looking changes nothing (mail scanners follow links), the button starts the alerts.</summary>
+[Public]
 public sealed class ConfirmAlertsController(
     Db db, SubscriptionBook book, AlertLinks links, SubscriptionPreview preview, CodeLabels labels, LanguageList languages, TimeProvider clock) : Controller
 {

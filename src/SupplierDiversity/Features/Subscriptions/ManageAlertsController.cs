@@ -5,11 +5,13 @@ using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Subscriptions;
 
 /// <summary>A person's own alerts, behind a signed link that ends after 30 days.</summary>
 [Route("/{lang:lang}/alerts/manage/{token}")]
+[Public]
 public sealed class ManageAlertsController(
     Db db, SubscriptionBook book, AlertLinks links, ShownNotices notices, CodeLabels labels, LanguageList languages, TimeProvider clock) : Controller
 {

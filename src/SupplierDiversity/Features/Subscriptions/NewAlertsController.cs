@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Subscriptions;
 
 /// <summary>Asking for alerts. Nothing starts before the person follows the link in the letter, and the answer is the same for every address.</summary>
+[Public]
 public sealed class NewAlertsController(Db db, SubscriptionBook book, SubscriptionLetters letters, CodeLabels labels) : Controller
 {
     /// <summary>The form, filled with a search's wishes.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Subscriptions;
 
@@ -9,6 +10,7 @@ namespace SupplierDiversity.Features.Subscriptions;
 /// Stopping everything: one POST by a mail program (RFC 8058) or a page with a button. Repeating it changes nothing.
 /// The POST carries no antiforgery token, because a mail program has none; the signed address is the proof.
 /// </summary>
+[Public]
 public sealed class StopAlertsController(Db db, SubscriptionBook book, AlertLinks links, LanguageList languages, TimeProvider clock) : Controller
 {
     /// <summary>Looking stops nothing: mail scanners follow links.</summary>

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Tenders;
 
 /// <summary>The list of tenders: a page for people and the same search as two feeds.</summary>
+[Public]
 public sealed class ListTendersController(TenderFinder finder, PortalAddress address) : Controller
 {
     /// <summary>Search and facets.</summary>

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Tenders;
 
 /// <summary>The page of one tender.</summary>
+[Public]
 public sealed class ShowTenderController(Db db, KeptNotices kept, CodeLabels labels, TimeProvider clock) : Controller
 {
     /// <summary>Facts, meaning, duties, lots, documents, results and history; 410 when all its notices were withdrawn.</summary>

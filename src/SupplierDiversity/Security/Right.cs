@@ -1,0 +1,32 @@
+namespace SupplierDiversity.Security;
+
+/// <summary>Something a person may do. Who may do what is the table in <see cref="Rights"/>; pages name one of these.</summary>
+public enum Right
+{
+    /// <summary>See what waits for one's own work.</summary>
+    SeeWork,
+
+    /// <summary>Bring in notices, read what imports found, take an import back.</summary>
+    ImportNotices,
+
+    /// <summary>Read who was told of a tender.</summary>
+    ReadLedger,
+
+    /// <summary>Stop and start sending, and try again what was given up.</summary>
+    HandleMail,
+
+    /// <summary>Read mails word for word, where they go to a folder.</summary>
+    ReadMails,
+
+    /// <summary>See and start background jobs.</summary>
+    RunJobs,
+
+    /// <summary>Make buyers cities of the portal.</summary>
+    KeepCities,
+
+    /// <summary>Change a city's name, time zone and language.</summary>
+    ChangeCity,
+
+    /// <summary>Read who did what.</summary>
+    ReadAudit,
+}

@@ -1,0 +1,43 @@
+using SupplierDiversity.Rules.Roles;
+
+namespace SupplierDiversity.Security;
+
+/// <summary>
+/// Who may do what: the whole of it, in one table. What is not here nobody may do. A page names its right with
+/// <see cref="AllowedAttribute"/>; a page that names none is not served.
+/// </summary>
+internal static class Rights
+{
+    /// <summary>Each right once, where it holds, and who has it.</summary>
+    public static IReadOnlyList<RightLine> Table { get; } =
+    [
+        new(Right.SeeWork, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.ImportNotices, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.ReadLedger, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.HandleMail, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.ReadMails, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.RunJobs, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.KeepCities, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.ChangeCity, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]),
+        new(Right.ReadAudit, Reach.Portal, [Role.PortalAdministrator]),
+    ];
+
+    /// <summary>The line of a right.</summary>
+    public static RightLine Of(Right right) => Table.Single(line => line.Right == right);
+}
+
+/// <summary>One line of the table.</summary>
+/// <param name="Right">What may be done.</param>
+/// <param name="Reach">Where.</param>
+/// <param name="Roles">By whom.</param>
+internal sealed record RightLine(Right Right, Reach Reach, IReadOnlyList<Role> Roles);
+
+/// <summary>Where a right holds.</summary>
+internal enum Reach
+{
+    /// <summary>Over the whole portal.</summary>
+    Portal,
+
+    /// <summary>In the city the address names as <c>{city}</c>, for people who have the role in that city.</summary>
+    City,
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using SupplierDiversity.Tests.Hosting;
+
+namespace SupplierDiversity.Tests.Security;
+
+/// <summary>Asks every endpoint of the running portal as one visitor, forms with a valid antiforgery token.</summary>
+internal sealed class EndpointWalk(IServiceProvider services, IReadOnlyDictionary<string, string> places)
+{
+    /// <summary>Every endpoint with each of its methods.</summary>
+    public IReadOnlyList<(RouteEndpoint Endpoint, string Method, string Address)> Doors { get; } =
+        [.. services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Distinct()
+            .SelectMany(e => Methods(e).Select(m => (e, m, Address(e, places))))];
+
+    /// <summary>What an endpoint answered.</summary>
+    public static async Task<Answer> AskAsync(Walker walker, string method, string address)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        if (request.Method == HttpMethod.Post)
+        {
+            request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", walker.Token)]);
+        }
+
+        using var response = await walker.Visitor.Http.SendAsync(request);
+        return (int)response.StatusCode switch
+        {
+            302 when response.Headers.Location!.ToString().StartsWith("/en/sign-in?returnUrl", StringComparison.Ordinal) => Answer.SignIn,
+            403 => Answer.Refused,
+            404 => Answer.NotThere,
+            429 => throw new InvalidOperationException($"{walker.Name} was too fast at {address}."),
+            _ => Answer.Served,
+        };
+    }
+
+    private static IEnumerable<string> Methods(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET", "POST"];
+
+    // Parts of an address that name nothing in the walk's portal are filled with things that are not there.
+    private static string Address(RouteEndpoint endpoint, IReadOnlyDictionary<string, string> places) =>
+        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternParameterPart parameter when places.TryGetValue(parameter.Name, out var place) => place,
+            RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(c => c.Content == "guid") => Guid.Empty.ToString(),
+            RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(c => c.Content == "int") => "404",
+            _ => "000000000000",
+        }))));
+}
+
+/// <summary>Somebody who walks.</summary>
+/// <param name="Name">For the report.</param>
+/// <param name="Visitor">Signed in, or not.</param>
+/// <param name="Token">An antiforgery token of theirs.</param>
+internal sealed record Walker(string Name, PageVisitor Visitor, string Token)
+{
+    /// <summary>A walker with the token of a form that every page has.</summary>
+    public static async Task<Walker> ReadyAsync(string name, PageVisitor visitor, bool signedIn)
+    {
+        var page = await visitor.GetAsync(signedIn ? "/en" : "/en/sign-in");
+        return new(name, visitor, page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+    }
+}
+
+/// <summary>What became of a request, as far as access goes.</summary>
+internal enum Answer
+{
+    /// <summary>The page, a form's answer or its complaint.</summary>
+    Served,
+
+    /// <summary>Nothing there, or nothing the visitor may know of.</summary>
+    NotThere,
+
+    /// <summary>To the sign-in page.</summary>
+    SignIn,
+
+    /// <summary>403.</summary>
+    Refused,
+}
