@@ -86,7 +86,7 @@ public sealed class CityFormController(CityList cities, CityRegister register) :
         }
 
         await register.ChangeAsync(city, form.Details(), ActionLog.Who(User), ct);
-        return Redirect(HttpContext.Language().Path($"/admin/cities/{city}?done=changed"));
+        return Redirect(HttpContext.Language().Path($"/admin/cities/{slug}?done=changed"));
     }
 
     private bool Accept(CityDetails details)
