@@ -8,6 +8,7 @@ using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Shared;
+using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Features.Tenders;
@@ -75,6 +76,7 @@ return await CommandLine.RunAsync(
         RunJobsVerb.Verb,
         CheckVerb.Verb,
         ImportSubscriptionsVerb.Verb,
+        ExplainStatusVerb.Verb,
     ],
     args,
     app);

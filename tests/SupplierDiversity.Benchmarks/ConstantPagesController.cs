@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
-using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;

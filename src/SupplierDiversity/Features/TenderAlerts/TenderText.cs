@@ -104,7 +104,7 @@ internal sealed record TenderText(string Title, string Place, MailPart Part)
     }
 
     private static List<string> Duties(ShownNotice shown, Language t) =>
-        [.. shown.Kept.DutiesFor(t.Tag).Select(d => d.Duty)
+        [.. shown.Notice.Lots.SelectMany(l => EqualityDuties.Of(l, shown.Notice.Language))
             .DistinctBy(d => (d.Tag, d.Source)).OrderBy(d => d.Source)
             .DistinctBy(d => d.Tag)
             .Select(d => DutyText(d, t)).OfType<string>()];

@@ -1,0 +1,27 @@
+using System.Globalization;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Ownership;
+using SupplierDiversity.Rules.Statuses;
+
+namespace SupplierDiversity.Features.Statuses;
+
+/// <summary>Says a decision in a language.</summary>
+internal static class StatusWords
+{
+    public static string Of(Language language, StatusReason reason) =>
+        language.Of($"statuses.why.{reason.Name}", [.. reason.Values.Select(v => (v.Name, (object?)Written(language, v.Value)))]);
+
+    private static object Written(Language language, object value) => value switch
+    {
+        Share share => Written(language, share),
+        DateOnly day => language.ShortDay(day),
+        _ => value,
+    };
+
+    // A share that percent cannot write out is cut, not rounded, and its fraction stands beside it.
+    private static string Written(Language language, Share share)
+    {
+        var percent = share.ToPercent().ToString("0.##", language.Culture) + "\u00a0%";
+        return share.IsWholePercent() ? percent : string.Create(CultureInfo.InvariantCulture, $"{percent} ({share})");
+    }
+}
