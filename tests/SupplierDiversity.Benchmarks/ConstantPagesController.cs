@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
+using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;

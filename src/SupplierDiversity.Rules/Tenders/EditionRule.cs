@@ -39,6 +39,17 @@ public static class EditionRule
         return changes.Count == 0 ? null : new(EditionKind.Changed, changes);
     }
 
+    /// <summary>
+    /// True when the last edition is to be told to those who did not hear of it: its tender was withdrawn, which stopped
+    /// what waited, and is back.
+    /// </summary>
+    /// <param name="facts">The tender's material facts now, the same as the last edition's.</param>
+    /// <param name="isCall">True for a call for competition.</param>
+    /// <param name="hasResult">True when the portal knows a result.</param>
+    /// <param name="now">The portal's now.</param>
+    public static bool IsToBeToldOn(MaterialFacts facts, bool isCall, bool hasResult, DateTimeOffset now) =>
+        isCall && !hasResult && (facts.Cancelled || IsOpen(facts, now));
+
     // Without any deadline a call is open until its result: it does alert.
     private static bool IsOpen(MaterialFacts facts, DateTimeOffset now) =>
         !facts.Cancelled && (facts.Lots.All(l => l.Deadline is null) || facts.Lots.Any(l => l.Deadline > now));

@@ -13,6 +13,13 @@ internal static class EditionRows
         VALUES (@edition_id, @tender_id, @number, @kind, @import_id, @facts_json, @changes_json, @published_at, @announce, @published_at)
         """;
 
+    // Whoever has heard of the edition has a row for it, so that going through its readers once more tells only the rest.
+    private const string TellOn =
+        """
+        UPDATE editions SET fanned_out_at = NULL, due_at = @now, attempts = 1
+         WHERE tender_id = @tender_id AND number = @number AND announce = TRUE AND parked_reason IS NULL
+        """;
+
     public static async Task WriteAsync(WorkingSet set, RowBatch batch, PlannedTender plan, Guid? importId, bool announce, DateTimeOffset now, CancellationToken ct)
     {
         if (!plan.IsNewlyShown || plan.Shape is not { } shape)
@@ -23,12 +30,18 @@ internal static class EditionRows
         var (last, number) = set.Editions.GetValueOrDefault(plan.TenderId);
         var facts = MaterialFacts.Of(set.Document(shape.Shown.Key).Facts, shape.IsCancelled);
         var before = last is null ? null : NoticeDocument.Read<MaterialFacts>(last.FactsJson);
-        if (EditionRule.Decide(facts, shape.Shown.Kind == NoticeKind.Call, shape.ResultAt is not null, before, now) is { } edition)
+        var (isCall, hasResult) = (shape.Shown.Kind == NoticeKind.Call, shape.ResultAt is not null);
+        if (EditionRule.Decide(facts, isCall, hasResult, before, now) is { } edition)
         {
             await batch.AddAsync(Insert, ct,
                 ("edition_id", Guid.CreateVersion7()), ("tender_id", plan.TenderId), ("number", number + 1), ("kind", WordOf(edition.Kind)),
                 ("import_id", importId), ("facts_json", NoticeDocument.Write(facts)), ("changes_json", NoticeDocument.Write(edition.Changes)),
                 ("published_at", now), ("announce", announce));
+        }
+        else if (announce && last is not null && set.Tenders.GetValueOrDefault(plan.TenderId)?.WithdrawnAt is not null
+            && EditionRule.IsToBeToldOn(facts, isCall, hasResult, now))
+        {
+            await batch.AddAsync(TellOn, ct, ("now", now), ("tender_id", plan.TenderId), ("number", last.Number));
         }
     }
 

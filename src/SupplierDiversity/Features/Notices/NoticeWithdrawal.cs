@@ -8,7 +8,7 @@ namespace SupplierDiversity.Features.Notices;
 
 /// <summary>
 /// Takes a wrong import back: its notices stay on record but count no more, and every tender they were part of is made
-/// anew from the rest, or is withdrawn when nothing is left; alerts of those that wait are not sent. Reading the same files again brings them back.
+/// anew from the rest, or is withdrawn when nothing is left; alerts of those that wait are not sent. Reading the same files again brings them back, and lets those alerts wait again.
 /// </summary>
 public sealed class NoticeWithdrawal(Db db, AlertLedger alerts, TimeProvider clock)
 {
@@ -30,12 +30,11 @@ public sealed class NoticeWithdrawal(Db db, AlertLedger alerts, TimeProvider clo
 
     private static string WithdrawNotices(Db db) => $"UPDATE notices SET withdrawn_at = @now WHERE {db.In("notice_key", "@keys")}";
 
-    // An edition somebody may have been told of already stays the baseline of what comes.
+    // An edition somebody may have been told of already (a worker has begun with it) stays the baseline of what comes.
     private static string WithdrawEditions(Db db) =>
         $"""
         UPDATE editions SET withdrawn_at = @now
-         WHERE import_id = @import AND fanned_out_at IS NULL AND withdrawn_at IS NULL
-           AND (claimed_until IS NULL OR claimed_until <= @now) AND {db.In("tender_id", "@tenders")}
+         WHERE import_id = @import AND fanned_out_at IS NULL AND withdrawn_at IS NULL AND attempts = 0 AND {db.In("tender_id", "@tenders")}
         """;
 
     /// <summary>

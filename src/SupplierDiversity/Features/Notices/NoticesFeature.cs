@@ -10,5 +10,7 @@ internal static class NoticesFeature
         services.AddSingleton<NoticeImport>();
         services.AddSingleton<NoticeWithdrawal>();
         services.AddSingleton<NoticeInbox>();
+        services.AddSingleton<KeptNotices>();
+        services.AddSingleton<ShownNotices>();
     }
 }

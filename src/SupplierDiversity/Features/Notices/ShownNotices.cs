@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
@@ -8,18 +7,14 @@ using SupplierDiversity.Rules.Tenders;
 
 namespace SupplierDiversity.Features.Notices;
 
-/// <summary>Tenders as they are shown now, whole: for matching and for mails. Read notices are kept in memory for a while.</summary>
-public sealed class ShownNotices(Db db)
+/// <summary>Tenders as they are shown now, whole: for matching and for mails.</summary>
+public sealed class ShownNotices(Db db, KeptNotices notices)
 {
-    private const int MostKept = 500;
-
     private const string Columns =
         """
         SELECT t.tender_id, t.shown_notice_key, t.published_at, t.last_deadline_at, t.cancelled_at, t.withdrawn_at, c.time_zone, b.country
         FROM tenders t JOIN buyers b ON b.buyer_id = t.buyer_id LEFT JOIN cities c ON c.city_id = b.city_id
         """;
-
-    private readonly ConcurrentDictionary<Guid, (Notice Notice, TenderFacts Facts)> _kept = new();
 
     /// <summary>The tenders of these ids, withdrawn ones too; unknown ids are missing from the answer.</summary>
     public Task<IReadOnlyDictionary<string, ShownNotice>> FindAsync(DbConnection connection, IEnumerable<string> tenderIds, DbTransaction? transaction = null) =>
@@ -32,30 +27,15 @@ public sealed class ShownNotices(Db db)
     private async Task<IReadOnlyDictionary<string, ShownNotice>> LoadAsync(DbConnection connection, string sql, object parameters, DbTransaction? transaction)
     {
         var rows = (await connection.QueryAsync<ShownRow>(sql, parameters, transaction)).ToList();
-        var missing = rows.Select(r => r.ShownNoticeKey).Where(k => !_kept.ContainsKey(k)).Distinct().ToArray();
-        if (_kept.Count + missing.Length > MostKept)
-        {
-            _kept.Clear();
-            missing = [.. rows.Select(r => r.ShownNoticeKey).Distinct()];
-        }
-
-        var read = new Dictionary<Guid, (Notice, TenderFacts)>();
-        foreach (var document in await connection.QueryAsync<DocumentRow>(
-            $"SELECT notice_key, document_json FROM notices WHERE {db.In("notice_key", "@keys")}", new { keys = missing }, transaction))
-        {
-            var notice = NoticeDocument.Read<Notice>(document.DocumentJson);
-            read[document.NoticeKey] = _kept[document.NoticeKey] = (notice, TenderFacts.Of(notice));
-        }
-
-        return rows.ToDictionary(r => r.TenderId, r => Shown(r, read.TryGetValue(r.ShownNoticeKey, out var fresh) ? fresh : _kept[r.ShownNoticeKey]));
+        var read = await notices.ReadAsync(connection, rows.Select(r => r.ShownNoticeKey), transaction);
+        return rows.ToDictionary(r => r.TenderId, r => Shown(r, read[r.ShownNoticeKey]));
     }
 
-    private static ShownNotice Shown(ShownRow row, (Notice Notice, TenderFacts Facts) document) => new()
+    private static ShownNotice Shown(ShownRow row, KeptNotice kept) => new()
     {
         TenderId = row.TenderId,
         NoticeKey = row.ShownNoticeKey,
-        Notice = document.Notice,
-        Facts = document.Facts,
+        Kept = kept,
         Zone = row.TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(row.TimeZone, out var zone) ? zone : CountryZone.Of(row.Country),
         PublishedAt = row.PublishedAt,
         LastDeadlineAt = row.LastDeadlineAt,
@@ -74,12 +54,6 @@ public sealed class ShownNotices(Db db)
         public required string? TimeZone { get; init; }
         public required string? Country { get; init; }
     }
-
-    private sealed record DocumentRow
-    {
-        public required Guid NoticeKey { get; init; }
-        public required string DocumentJson { get; init; }
-    }
 }
 
 /// <summary>A tender with the notice it is shown from.</summary>
@@ -89,10 +63,12 @@ public sealed record ShownNotice
     public required string TenderId { get; init; }
     /// <summary>Key of the notice: another one means other contents.</summary>
     public required Guid NoticeKey { get; init; }
+    /// <summary>The notice with what was found in it.</summary>
+    public required KeptNotice Kept { get; init; }
     /// <summary>The notice as read.</summary>
-    public required Notice Notice { get; init; }
+    public Notice Notice => Kept.Notice;
     /// <summary>What lists and searches need of it.</summary>
-    public required TenderFacts Facts { get; init; }
+    public TenderFacts Facts => Kept.Facts;
     /// <summary>The zone deadlines are shown in: the city's, else that of the buyer's country.</summary>
     public required TimeZoneInfo Zone { get; init; }
     /// <summary>The moment (UTC) the portal took the tender in.</summary>

@@ -7,8 +7,12 @@ namespace SupplierDiversity.Features.TenderAlerts;
 internal sealed class AlertChoice(
     IReadOnlyDictionary<(Guid Recipient, string Tender), EarlierRow> earlier,
     IReadOnlyDictionary<string, ShownNotice> shown,
-    IReadOnlyDictionary<(string Tender, int Edition), MaterialFacts> facts)
+    IReadOnlyDictionary<(string Tender, int Edition), MaterialFacts> facts,
+    DateTimeOffset now)
 {
+    /// <summary>The reason of what waited until nobody could bid any more.</summary>
+    public const string TooLate = "deadline passed";
+
     public (AlertToWrite? Write, string? Suppressed) Of(AlertRow row)
     {
         var known = earlier[(row.RecipientId, row.TenderId)];
@@ -20,6 +24,12 @@ internal sealed class AlertChoice(
         if (known.Newest > row.Edition)
         {
             return (null, "superseded");
+        }
+
+        // A call that is over is no news; that it was called off still is, to those who may have written a bid.
+        if (tender.LastDeadlineAt <= now && !tender.IsCancelled)
+        {
+            return (null, TooLate);
         }
 
         // Somebody who was never told reads a change as a new tender, and nothing of one that was called off.

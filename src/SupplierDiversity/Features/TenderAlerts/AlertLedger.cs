@@ -70,7 +70,7 @@ public sealed class AlertLedger(Db db, SubscriptionBook book)
 /// <param name="Queued">Not tried yet.</param>
 /// <param name="Failed">Tried, and will be again.</param>
 /// <param name="Parked">Given up; an administrator may let them be tried again.</param>
-/// <param name="Suppressed">Not to be told, by reason: "superseded", "withdrawn", "cancelled", "ended", "stopped".</param>
+/// <param name="Suppressed">Not to be told, by reason: "superseded", "withdrawn", "cancelled", "deadline passed", "ended", "stopped".</param>
 public sealed record AlertSummary(
     int Edition, string Kind, long Due, long Accepted, long Queued, long Failed, long Parked, IReadOnlyDictionary<string, long> Suppressed);
 

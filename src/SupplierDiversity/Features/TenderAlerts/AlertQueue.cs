@@ -57,7 +57,8 @@ internal sealed class AlertQueue(Db db, AlertRows ledger, ShownNotices notices, 
         var choice = new AlertChoice(
             await EarlierAsync(connection, transaction, rows),
             await notices.FindAsync(connection, rows.Select(r => r.TenderId), transaction),
-            await FactsAsync(connection, transaction, rows));
+            await FactsAsync(connection, transaction, rows),
+            now);
         var decided = rows.ConvertAll(r => (Row: r, Choice: choice.Of(r)));
         foreach (var quiet in decided.Where(d => d.Choice.Write is null).GroupBy(d => d.Choice.Suppressed!))
         {

@@ -7,11 +7,15 @@ internal static class AlertsSql
     // What a sender holds may be on its way: it is left alone.
     private const string Free = "(claimed_until IS NULL OR claimed_until <= @Now)";
 
+    // A row of a tender that was withdrawn while it waited was never sent: it waits again when the tender is back.
     public const string Add =
         """
         INSERT INTO alerts (alert_id, recipient_id, tender_id, edition, channel, kind, state, reason, state_at, reasons_json, language, due_at, mail_id, created_at)
         VALUES (@AlertId, @RecipientId, @TenderId, @Edition, 'mail', @Kind, @State, @Reason, @Now, @ReasonsJson, @Language, @DueAt, @MailId, @Now)
-        ON CONFLICT (recipient_id, tender_id, edition, channel) DO NOTHING
+        ON CONFLICT (recipient_id, tender_id, edition, channel) DO UPDATE SET
+            state = excluded.state, reason = excluded.reason, state_at = excluded.state_at, reasons_json = excluded.reasons_json,
+            language = excluded.language, due_at = excluded.due_at, mail_id = excluded.mail_id, attempts = 0, claimed_until = NULL
+        WHERE alerts.state = 'suppressed' AND alerts.reason = 'withdrawn'
         """;
 
     // Whoever has a row for an earlier edition and none yet for this one. Somebody who was never told does not hear of a
@@ -24,7 +28,7 @@ internal static class AlertsSql
             AND NOT EXISTS (
                 SELECT 1 FROM alerts n
                 WHERE n.recipient_id = a.recipient_id AND n.tender_id = a.tender_id
-                    AND (n.edition >= @Number OR (n.edition > a.edition AND n.state IN ('accepted', 'queued', 'failed'))))
+                    AND (n.edition > @Number OR (n.edition = @Number AND NOT (n.state = 'suppressed' AND n.reason = 'withdrawn')) OR (n.edition > a.edition AND n.state IN ('accepted', 'queued', 'failed'))))
         ORDER BY a.recipient_id
         LIMIT @Most
         """;

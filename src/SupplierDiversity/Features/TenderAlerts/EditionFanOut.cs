@@ -61,7 +61,7 @@ internal sealed class EditionFanOut(
             async (connection, transaction) =>
             {
                 await rows.SuppressOlderAsync(connection, transaction, edition, shown is null or { IsWithdrawn: true } ? "withdrawn" : edition.Kind == "cancelled" ? "cancelled" : "ended");
-                await connection.ExecuteAsync(EditionsSql.Finish, new { edition.EditionId, Now = Now() }, transaction);
+                await connection.ExecuteAsync(EditionsSql.Finish, new { edition.EditionId, edition.DueAt, Now = Now() }, transaction);
             },
             ct);
         return queued;
@@ -164,6 +164,8 @@ internal sealed record EditionRow
     public required string Kind { get; init; }
 
     public required DateTimeOffset PublishedAt { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
 
     public required int Attempts { get; init; }
 }

@@ -22,14 +22,19 @@ internal static class EditionsSql
             ORDER BY e.due_at, e.edition_id
             LIMIT 1)
         AND {Due}
-        RETURNING edition_id, tender_id, number, kind, published_at, attempts
+        RETURNING edition_id, tender_id, number, kind, published_at, due_at, attempts
         """;
 
     public const string AnyDue = $"SELECT count(*) FROM editions e WHERE {Due}";
 
     public const string Keep = "UPDATE editions SET claimed_until = @Until WHERE edition_id = @EditionId AND fanned_out_at IS NULL";
 
-    public const string Finish = "UPDATE editions SET fanned_out_at = @Now, claimed_until = NULL WHERE edition_id = @EditionId AND fanned_out_at IS NULL";
+    // An edition that fell due again meanwhile (its tender was withdrawn and came back) is not finished: it is gone through once more.
+    public const string Finish =
+        """
+        UPDATE editions SET fanned_out_at = CASE WHEN due_at = @DueAt THEN @Now END, claimed_until = NULL
+        WHERE edition_id = @EditionId AND fanned_out_at IS NULL
+        """;
 
     public const string Postpone =
         """

@@ -1,4 +1,3 @@
-using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Mail.Sending;
 
 namespace SupplierDiversity.Features.TenderAlerts;
@@ -8,7 +7,6 @@ internal static class TenderAlertsFeature
     public static void AddTenderAlertsFeature(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(AlertSettings.Read(configuration));
-        services.AddSingleton<ShownNotices>();
         services.AddSingleton<AlertRows>();
         services.AddSingleton<AlertLedger>();
         services.AddSingleton<LedgerRows>();

@@ -104,7 +104,7 @@ internal sealed record TenderText(string Title, string Place, MailPart Part)
     }
 
     private static List<string> Duties(ShownNotice shown, Language t) =>
-        [.. shown.Notice.Lots.SelectMany(l => EqualityDuties.Of(l, shown.Notice.Language))
+        [.. shown.Kept.DutiesFor(t.Tag).Select(d => d.Duty)
             .DistinctBy(d => (d.Tag, d.Source)).OrderBy(d => d.Source)
             .DistinctBy(d => d.Tag)
             .Select(d => DutyText(d, t)).OfType<string>()];

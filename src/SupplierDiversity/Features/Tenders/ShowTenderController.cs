@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
+using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
 

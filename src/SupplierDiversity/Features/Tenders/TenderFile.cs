@@ -43,8 +43,7 @@ internal sealed record TenderFile
             return null;
         }
 
-        var shown = kept.Find(row.ShownNoticeKey)
-            ?? kept.Keep(row.ShownNoticeKey, NoticeDocument.Read<Notice>(await connection.QuerySingleAsync<string>(TendersSql.FindDocument, new { row.ShownNoticeKey })));
+        var shown = await kept.ReadAsync(connection, row.ShownNoticeKey);
         var hasResults = row.Kind != "call" || row.ResultAt is not null;
         await using var found = await connection.QueryMultipleAsync(hasResults ? HistoryAndResults : History, new { Id = id });
         return new TenderFile

@@ -6,6 +6,5 @@ internal static class TendersFeature
     public static void AddTendersFeature(this IServiceCollection services)
     {
         services.AddSingleton<TenderFinder>();
-        services.AddSingleton<KeptNotices>();
     }
 }

@@ -77,7 +77,6 @@ internal static class TendersSql
     public const string FindBuyer = "SELECT name FROM buyers WHERE buyer_id = @Buyer";
 
     public const string FindTender = SelectHits + "\nWHERE t.tender_id = @Id";
-    public const string FindDocument = "SELECT document_json FROM notices WHERE notice_key = @ShownNoticeKey";
 
     public const string FindNotices =
         """

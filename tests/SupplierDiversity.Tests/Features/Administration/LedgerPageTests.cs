@@ -13,13 +13,16 @@ public class LedgerPageTests(AdministrationPortal portal) : IClassFixture<Admini
         await AddAlertAsync(tender, "other@reader.example", "accepted", "250 2.0.0 Ok");
         var parked = await AddAlertAsync(tender, "gone@reader.example", "parked", "550 5.1.1 No such user");
         await AddAlertAsync(tender, "late@reader.example", "suppressed", "superseded");
+        await AddAlertAsync(tender, "later@reader.example", "suppressed", "deadline passed");
 
         var found = await portal.Administrator.GetAsync("/en/admin/ledger?q=zebra");
         var page = await portal.Administrator.GetAsync(Assert.Single(found.QuerySelectorAll(".hits a")).GetAttribute("href")!);
         Assert.Equal("3 due, 2 accepted, 1 parked", page.QuerySelector(".lead")!.TextContent);
-        Assert.Equal(4, page.QuerySelectorAll(".history li").Length);
+        Assert.Equal(5, page.QuerySelectorAll(".history li").Length);
         Assert.DoesNotContain("told.person", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Contains("A newer edition took its place.", page.Body!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal(2, page.Body!.TextContent.Split("The last deadline passed while the mail waited.").Length - 1);
 
         var only = await portal.Administrator.GetAsync($"/tr/admin/ledger/{tender}?state=parked");
         var row = Assert.Single(only.QuerySelectorAll(".history li"));
