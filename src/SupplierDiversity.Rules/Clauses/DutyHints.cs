@@ -45,7 +45,7 @@ internal static class DutyHints
         // The notice's own language first, so that its sentence becomes the excerpt.
         foreach (var (language, words) in text.ByLanguage.OrderBy(t => t.Key != noticeLanguage).ThenBy(t => t.Key, StringComparer.Ordinal))
         {
-            if (SocialWords.For(language) is not { } list)
+            if (SocialWords.For(language) is not { } list || !list.MayBeIn(words))
             {
                 continue;
             }

@@ -22,85 +22,91 @@ internal sealed partial class SocialWords
     private static readonly FrozenDictionary<string, SocialWords> ByLanguage =
         Lists().ToFrozenDictionary(l => l.Language, l => new SocialWords(l.Text), StringComparer.Ordinal);
 
-    private readonly List<(string Tag, Token[][] Phrases)> _tags = [];
-    private readonly Token[][] _principle;
-    private readonly Token[][] _notApplied;
-    private readonly Token[][] _denial;
+    private readonly List<string> _tags = [];
+    private readonly WordPhrases _duties = new();
+    private readonly WordPhrases _principle = new();
+    private readonly WordPhrases _notApplied = new();
+    private readonly WordPhrases _denial = new();
 
     private SocialWords(string text)
     {
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var (tag, phrases) = (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
-            _tags.Add((tag, [.. phrases.Split('|').Select(Tokens)]));
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var tag = line[..colon];
+            foreach (var phrase in line[(colon + 1)..].Split('|'))
+            {
+                switch (tag)
+                {
+                    case Principle: _principle.Add(phrase, 0); break;
+                    case NotApplied: _notApplied.Add(phrase, 0); break;
+                    case Denial: _denial.Add(phrase, 0); break;
+                    default: _duties.Add(phrase, NumberOf(tag)); break;
+                }
+            }
         }
-
-        Token[][] Take(string tag)
-        {
-            var phrases = _tags.Where(t => t.Tag == tag).SelectMany(t => t.Phrases).ToArray();
-            _tags.RemoveAll(t => t.Tag == tag);
-            return phrases;
-        }
-
-        (_principle, _notApplied, _denial) = (Take(Principle), Take(NotApplied), Take(Denial));
     }
 
     /// <summary>Languages that have a list; text in any other language gives no hints.</summary>
     public static IEnumerable<string> Languages => ByLanguage.Keys;
 
     /// <summary>The tags this language has words for.</summary>
-    public IEnumerable<string> Tags => _tags.Select(t => t.Tag);
+    public IEnumerable<string> Tags => _tags;
 
     /// <summary>The list for a language (ISO 639-1), or null. Norwegian is written as nb, nn or no.</summary>
     public static SocialWords? For(string language) => ByLanguage.GetValueOrDefault(language is "nn" or "no" ? "nb" : language);
 
+    /// <summary>False when no sentence of this text can suggest a tag: most texts need not be parted into sentences.</summary>
+    public bool MayBeIn(string text) => _duties.AreIn(FoldedText.Of(text));
+
     /// <summary>The tags a sentence suggests, each once.</summary>
-    public IEnumerable<string> TagsIn(string sentence)
+    public IReadOnlyList<string> TagsIn(string sentence)
     {
-        var words = FoldedText.Of(sentence).Split(' ');
-        if (_notApplied.Any(p => Find(words, p) >= 0))
+        var words = FoldedText.Of(sentence).AsSpan();
+        Span<int> first = stackalloc int[_tags.Count];
+        if (!_duties.Find(words, first) || _notApplied.AreIn(words))
         {
-            yield break;
+            return [];
         }
 
-        foreach (var (tag, phrases) in _tags)
+        var suggested = new List<string>(1);
+        for (var i = 0; i < first.Length; i++)
         {
-            var at = phrases.Select(p => Find(words, p)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
-            var suggested = at >= 0 && (tag == "non-discrimination"
-                ? !_principle.Any(p => Find(words, p) >= 0)
-                : !_denial.Any(p => Find(words.AsSpan(Math.Max(0, at - DenialReach), Math.Min(at, DenialReach)), p) >= 0));
-            if (suggested)
+            var at = first[i];
+            if (at >= 0 && (_tags[i] == "non-discrimination" ? !_principle.AreIn(words) : !_denial.AreIn(Before(words, at))))
             {
-                yield return tag;
+                suggested.Add(_tags[i]);
             }
         }
+
+        return suggested;
     }
 
-    private static Token[] Tokens(string phrase) =>
-        [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => new Token(FoldedText.Of(t), t.EndsWith('*')))];
-
-    private static int Find(ReadOnlySpan<string> words, Token[] phrase)
+    private int NumberOf(string tag)
     {
-        for (var start = 0; start + phrase.Length <= words.Length; start++)
+        if (!_tags.Contains(tag))
         {
-            var matched = 0;
-            while (matched < phrase.Length && phrase[matched].Matches(words[start + matched]))
-            {
-                matched++;
-            }
-
-            if (matched == phrase.Length)
-            {
-                return start;
-            }
+            _tags.Add(tag);
         }
 
-        return -1;
+        return _tags.IndexOf(tag);
     }
 
-    // "discriminat*" stands for every word that begins so.
-    private readonly record struct Token(string Text, bool Prefix)
+    /// <summary>The few words before a place.</summary>
+    private static ReadOnlySpan<char> Before(ReadOnlySpan<char> words, int at)
     {
-        public bool Matches(string word) => Prefix ? word.StartsWith(Text, StringComparison.Ordinal) : word == Text;
+        if (at == 0)
+        {
+            return [];
+        }
+
+        var before = words[..(at - 1)];
+        var start = before.Length;
+        for (var i = 0; i < DenialReach && start >= 0; i++)
+        {
+            start = before[..start].LastIndexOf(' ');
+        }
+
+        return before[(start + 1)..];
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,8 +11,93 @@ namespace SupplierDiversity.Rules.Words;
 /// </summary>
 public static class FoldedText
 {
+    // Letters and signs below this are folded one by one from a table: nearly all text there is in Europe and Arabia.
+    private const int TableSize = 0x2200;
+
+    // Stands in the table for what becomes none or several characters.
+    private const char Otherwise = '\0';
+
+    private static readonly string[] Table = [.. Enumerable.Range(0, TableSize).Select(c => OfAny($"x{(char)c}x")[1..^1])];
+    private static readonly char[] Singles = [.. Table.Select(t => t.Length == 1 ? t[0] : Otherwise)];
+
     /// <summary>The folded words of a text, parted by single blanks; empty when it has none.</summary>
     public static string Of(string text)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length + 32);
+        try
+        {
+            return TryFold(text, buffer) is { } length ? new string(buffer, 0, length) : OfAny(text);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Folds by the table; null when the text has a letter beyond it or grows beyond the buffer.</summary>
+    private static int? TryFold(string text, char[] buffer)
+    {
+        var (length, gap) = (0, false);
+        foreach (var c in text)
+        {
+            if (c >= TableSize || length + 2 > buffer.Length)
+            {
+                return null;
+            }
+
+            var one = Singles[c];
+            if (one == Otherwise)
+            {
+                if (!TryAppend(Table[c], buffer, ref length, ref gap))
+                {
+                    return null;
+                }
+            }
+            else if (one == ' ')
+            {
+                gap = length > 0;
+            }
+            else
+            {
+                if (gap)
+                {
+                    (buffer[length++], gap) = (' ', false);
+                }
+
+                buffer[length++] = one;
+            }
+        }
+
+        return length;
+    }
+
+    private static bool TryAppend(string folded, char[] buffer, ref int length, ref bool gap)
+    {
+        if (length + (2 * folded.Length) > buffer.Length)
+        {
+            return false;
+        }
+
+        foreach (var c in folded)
+        {
+            if (c == ' ')
+            {
+                gap = length > 0;
+                continue;
+            }
+
+            if (gap)
+            {
+                (buffer[length++], gap) = (' ', false);
+            }
+
+            buffer[length++] = c;
+        }
+
+        return true;
+    }
+
+    private static string OfAny(string text)
     {
         var folded = new StringBuilder(text.Length);
         var gap = false;

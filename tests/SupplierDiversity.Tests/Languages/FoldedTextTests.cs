@@ -26,4 +26,9 @@ public class FoldedTextTests
         Assert.Equal(expected, FoldedText.Of(text));
         Assert.Equal(expected, FoldedText.Of(expected));
     }
+
+    [Fact]
+    public void Of_TextWithALetterBeyondTheTable_FoldsTheRestAlike() =>
+        Assert.All(Enumerable.Range(1, 0x2FFF).Select(c => $"x{(char)c}x"), text =>
+            Assert.Equal($"{FoldedText.Of(text)} 漢字", FoldedText.Of($"{text} 漢字")));
 }
