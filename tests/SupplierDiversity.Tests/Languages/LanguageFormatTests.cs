@@ -45,6 +45,7 @@ public class LanguageFormatTests
     [InlineData("tr", "31 Mart 2026 Salı", "1.234,50\u00a0EUR", "1.234\u00a0EUR")]
     [InlineData("nl", "dinsdag 31 maart 2026", "1.234,50\u00a0EUR", "1.234\u00a0EUR")]
     [InlineData("pl", "wtorek, 31 marca 2026", "1\u00a0234,50\u00a0EUR", "1\u00a0234\u00a0EUR")]
+    [InlineData("ro", "marți, 31 martie 2026", "1.234,50\u00a0EUR", "1.234\u00a0EUR")]
     public void Formats_KnownDayAndMoney_AreWrittenAsPeopleDo(string tag, string day, string cents, string whole)
     {
         var language = All.Find(tag)!;
