@@ -17,6 +17,8 @@ using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Languages.Checks;
 using SupplierDiversity.Mail;
+using SupplierDiversity.Operating;
+using SupplierDiversity.Operating.Backups;
 using SupplierDiversity.Security;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -37,7 +39,7 @@ builder.Logging.AddPortalLogging();
 builder.Services.AddPortalClock();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddPages();
-builder.Services.AddSecurity();
+builder.Services.AddSecurity(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddAccountsFeature();
 builder.Services.AddCitiesFeature();
 builder.Services.AddAdministrationFeature();
@@ -49,6 +51,7 @@ builder.Services.AddSubscriptionsFeature();
 builder.Services.AddTenderAlertsFeature(builder.Configuration);
 builder.Services.AddTendersFeature();
 builder.Services.AddDemonstrationFeature();
+builder.Services.AddOperating(builder.Configuration);
 
 var app = builder.Build();
 
@@ -75,6 +78,8 @@ return await CommandLine.RunAsync(
         CheckLanguagesVerb.Verb,
         RunJobsVerb.Verb,
         CheckVerb.Verb,
+        BackupVerb.Verb,
+        RestoreVerb.Verb,
         ImportSubscriptionsVerb.Verb,
         ExplainStatusVerb.Verb,
     ],

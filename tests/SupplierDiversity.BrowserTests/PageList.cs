@@ -38,6 +38,7 @@ internal static class PageList
         new("admin-withdraw-import", "/{lang}/admin/imports/{importId}/withdraw", story => $"/admin/imports/{story.Import}/withdraw") { SignedIn = true },
         new("admin-mail", "/{lang}/admin/mail", _ => "/admin/mail") { SignedIn = true },
         new("admin-read-mail", "/{lang}/admin/mail/read/{name}", story => $"/admin/mail/read/{story.Mail}") { SignedIn = true },
+        new("admin-restored", "/{lang}/admin/restored", _ => "/admin/restored") { SignedIn = true },
         new("admin-parked", "/{lang}/admin/mail/parked", _ => "/admin/mail/parked") { SignedIn = true },
         new("admin-ledger", "/{lang}/admin/ledger", _ => "/admin/ledger") { SignedIn = true },
         new("admin-tender-ledger", "/{lang}/admin/ledger/{tenderId}", story => $"/admin/ledger/{story.Tender}") { SignedIn = true },

@@ -78,15 +78,15 @@ internal sealed partial class IntegrityCheck(Db db, Migrations migrations, IKeyM
             var stored = options.Value.XmlRepository?.GetAllElements().Count(e => e.Name.LocalName == "key") ?? 0;
             var readable = keys.GetAllKeys();
             List<IntegrityProblem> problems = readable.Count < stored
-                ? [new("secret", stored - readable.Count, "Keys in the data directory cannot be understood; sign-ins and links sealed with them are lost.")]
+                ? [new("secret", stored - readable.Count, "Keys in the database cannot be understood; sign-ins and links sealed with them are lost.")]
                 : [];
             problems.AddRange(readable.Where(key => !key.IsRevoked && !Opens(key))
-                .Select(key => new IntegrityProblem("secret", 1, $"The key {key.KeyId} in the data directory cannot be opened; sign-ins and links sealed with it are lost.")));
+                .Select(key => new IntegrityProblem("secret", 1, $"The key {key.KeyId} in the database cannot be opened; sign-ins and links sealed with it are lost.")));
             return problems;
         }
         catch (Exception e) when (e is System.Xml.XmlException or IOException or UnauthorizedAccessException)
         {
-            return [new("secret", 1, $"The keys in the data directory cannot be read: {e.Message}")];
+            return [new("secret", 1, $"The keys in the database cannot be read: {e.Message}")];
         }
     }
 

@@ -17,6 +17,7 @@ internal static class MailFeature
         services.AddSingleton<MailSending>();
         services.AddSingleton<LetterBox>();
         services.AddSingleton<LetterList>();
+        services.AddSingleton<HeldLetters>();
         services.AddSingleton<IMailQueue, LettersQueue>();
         return services.AddHostedService<MailStart>();
     }

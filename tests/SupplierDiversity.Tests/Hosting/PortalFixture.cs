@@ -35,7 +35,7 @@ public class PortalFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync();
+        _database = await MakeDatabaseAsync();
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("Database:Provider", _database.Settings.Engine.ToString());
@@ -54,6 +54,9 @@ public class PortalFixture : IAsyncLifetime
         _ = _factory.Server;
         await PrepareAsync();
     }
+
+    /// <summary>The database of the class; a migrated empty one unless it says otherwise.</summary>
+    protected virtual Task<TestDatabase> MakeDatabaseAsync() => TestDatabase.CreateAsync();
 
     /// <summary>Data every test of the class starts from.</summary>
     protected virtual Task PrepareAsync() => Task.CompletedTask;

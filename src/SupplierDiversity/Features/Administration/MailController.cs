@@ -3,13 +3,14 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail.Sending;
+using SupplierDiversity.Operating.Backups;
 using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Administration;
 
 /// <summary>Whether mail leaves, stopping and starting it, and reading mails where they go to a folder.</summary>
 [Route("/{lang:lang}/admin/mail")]
-public sealed class MailController(Db db, MailSwitch mailSwitch, PickupMails mails, ActionLog actions) : Controller
+public sealed class MailController(Db db, MailSwitch mailSwitch, PickupMails mails, RestoredPortal restored, ActionLog actions) : Controller
 {
     private const int Shown = 100;
 
@@ -20,17 +21,18 @@ public sealed class MailController(Db db, MailSwitch mailSwitch, PickupMails mai
     [HttpGet]
     [Allowed(Right.HandleMail)]
     public async Task<IActionResult> Show(CancellationToken ct) =>
-        View("Mail", new MailPage(await mailSwitch.ReadAsync(ct), mails.CanBeRead, await mails.NewestAsync(Shown, ct)));
+        View("Mail", new MailPage(await mailSwitch.ReadAsync(ct), mails.CanBeRead, await mails.NewestAsync(Shown, ct), await restored.FindAsync(ct) is not null));
 
     /// <summary>Stops all sending after the batch on its way.</summary>
     [HttpPost("pause")]
     [Allowed(Right.HandleMail)]
     public Task<IActionResult> Pause(CancellationToken ct) => SwitchAsync(paused: true, ct);
 
-    /// <summary>Lets mail leave again.</summary>
+    /// <summary>Lets mail leave again; after a restore only together with what becomes of the mails that waited.</summary>
     [HttpPost("resume")]
     [Allowed(Right.HandleMail)]
-    public Task<IActionResult> Resume(CancellationToken ct) => SwitchAsync(paused: false, ct);
+    public async Task<IActionResult> Resume(CancellationToken ct) =>
+        await restored.FindAsync(ct) is null ? await SwitchAsync(paused: false, ct) : Redirect(HttpContext.Language().Path("/admin/restored"));
 
     /// <summary>One mail as text, with its HTML in a frame that can do nothing.</summary>
     [HttpGet("read/{name}")]
@@ -70,4 +72,5 @@ public sealed class MailController(Db db, MailSwitch mailSwitch, PickupMails mai
 /// <param name="Switch">Whether mail leaves, and what is wrong with the server.</param>
 /// <param name="CanBeRead">True when mails go to a folder.</param>
 /// <param name="Mails">Newest first; empty unless they can be read.</param>
-public sealed record MailPage(MailSwitchRow Switch, bool CanBeRead, IReadOnlyList<ReadMail> Mails);
+/// <param name="IsRestored">True: somebody must first decide what becomes of the mails that waited in a backup.</param>
+public sealed record MailPage(MailSwitchRow Switch, bool CanBeRead, IReadOnlyList<ReadMail> Mails, bool IsRestored);

@@ -3,11 +3,12 @@ using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Mail.Letters;
 using SupplierDiversity.Mail.Sending;
+using SupplierDiversity.Operating.Backups;
 
 namespace SupplierDiversity.Features.Administration;
 
 /// <summary>What waits for an administrator, gathered from the features that know it; the oldest first.</summary>
-public sealed class WorkList(NoticeImports imports, MailSwitch mailSwitch, LetterList letters, LedgerRows ledger, JobRuns jobRuns, TimeProvider clock)
+public sealed class WorkList(NoticeImports imports, MailSwitch mailSwitch, LetterList letters, LedgerRows ledger, JobRuns jobRuns, RestoredPortal restored, TimeProvider clock)
 {
     // A refusal somebody has not looked at for a month will not be looked at because it is still listed.
     private static readonly TimeSpan RefusalsShown = TimeSpan.FromDays(30);
@@ -19,7 +20,11 @@ public sealed class WorkList(NoticeImports imports, MailSwitch mailSwitch, Lette
     {
         var items = new List<WorkItem>();
         var mail = await mailSwitch.ReadAsync(ct);
-        if (mail.SendingPausedAt is { } paused)
+        if (await restored.FindAsync(ct) is { } at)
+        {
+            items.Add(new("restored", "/admin/restored", at.Restored));
+        }
+        else if (mail.SendingPausedAt is { } paused)
         {
             items.Add(new("paused", "/admin/mail", paused, Name: mail.PausedBy));
         }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using SupplierDiversity.Security.Keys;
 
 namespace SupplierDiversity.Features.Subscriptions;
 
@@ -19,7 +20,7 @@ public enum AlertLinkKind
 
 /// <summary>
 /// Signed links, so that nobody manages alerts by typing somebody's address. A token is kind, id, last hour and the
-/// first 16 bytes of an HMAC-SHA256, in base64url. The key lies in the data directory and is never rotated: a link to
+/// first 16 bytes of an HMAC-SHA256, in base64url. The key lies sealed in the database and is never rotated: a link to
 /// stop must work in the oldest mail.
 /// </summary>
 public sealed class AlertLinks
@@ -32,11 +33,10 @@ public sealed class AlertLinks
     private readonly PortalAddress _address;
 
     /// <summary>Reads the key when the first link is made, or makes it.</summary>
-    public AlertLinks(IConfiguration configuration, IHostEnvironment host, PortalAddress address)
+    public AlertLinks(PortalSecrets secrets, PortalAddress address)
     {
         _address = address;
-        var folder = Path.Combine(Path.GetFullPath(configuration["Portal:DataDirectory"] ?? "data", host.ContentRootPath), "keys");
-        _key = new(() => ReadOrMakeKey(folder));
+        _key = new(() => secrets.Of(PortalSecrets.AlertLinks));
     }
 
     /// <summary>The page that confirms a subscription.</summary>
@@ -79,27 +79,4 @@ public sealed class AlertLinks
     }
 
     private static uint Hour(DateTimeOffset at) => (uint)(at.ToUnixTimeSeconds() / 3600);
-
-    // Two processes may start at once: the first to put its file in place wins, both read that file.
-    private static byte[] ReadOrMakeKey(string folder)
-    {
-        var file = Path.Combine(folder, "alert-links.key");
-        if (!File.Exists(file))
-        {
-            _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder)
-                : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            var made = Path.Combine(folder, $".{Guid.CreateVersion7():N}");
-            File.WriteAllBytes(made, RandomNumberGenerator.GetBytes(32));
-            try
-            {
-                File.Move(made, file, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(file))
-            {
-                File.Delete(made);
-            }
-        }
-
-        return File.ReadAllBytes(file);
-    }
 }

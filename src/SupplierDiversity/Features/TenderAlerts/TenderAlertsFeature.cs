@@ -10,6 +10,7 @@ internal static class TenderAlertsFeature
         services.AddSingleton<AlertRows>();
         services.AddSingleton<AlertLedger>();
         services.AddSingleton<LedgerRows>();
+        services.AddSingleton<HeldAlerts>();
         services.AddSingleton<EditionFanOut>();
         services.AddSingleton<AlertMail>();
         services.AddSingleton<IMailQueue, AlertQueue>();

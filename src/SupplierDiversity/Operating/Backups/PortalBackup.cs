@@ -1,0 +1,95 @@
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Mail;
+using SupplierDiversity.Security.Keys;
+
+namespace SupplierDiversity.Operating.Backups;
+
+/// <summary>
+/// Copies all the portal keeps into a folder while it goes on working: the database, which also holds keys and secrets,
+/// and the mails of the pickup folder. Not in it: settings, and the certificate that seals the keys.
+/// </summary>
+internal sealed class PortalBackup(Db db, MailSettings mail, IConfiguration configuration, TimeProvider clock)
+{
+    private const string LastMigration = "SELECT max(name) FROM schema_migrations";
+
+    /// <summary>Makes the folder, which must not be there yet; an interrupted backup leaves nothing under its name.</summary>
+    public async Task<BackupManifest> MakeAsync(string folder, CancellationToken ct)
+    {
+        if (Path.Exists(folder))
+        {
+            throw new IOException($"{folder} is there already; name a new folder for each backup.");
+        }
+
+        var unfinished = folder.TrimEnd(Path.DirectorySeparatorChar) + ".unfinished";
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
+        NewFolder(unfinished);
+        var madeAt = DapperTypes.Cut(clock.GetUtcNow());
+        var database = Path.Combine(unfinished, db.Engine == DatabaseEngine.Sqlite ? BackupManifest.SqliteFile : BackupManifest.PostgresFile);
+        if (db.Engine == DatabaseEngine.Sqlite)
+        {
+            await SqliteCopy.MakeAsync(db, database, ct);
+        }
+        else
+        {
+            await PostgresTools.DumpAsync(db.ConnectionString, database, ct);
+        }
+
+        CopyMails(Path.Combine(unfinished, "mail"));
+        var files = new List<BackupFile>();
+        foreach (var file in Directory.EnumerateFiles(unfinished, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            files.Add(await BackupManifest.DescribeAsync(unfinished, file, ct));
+        }
+
+        var manifest = new BackupManifest
+        {
+            Format = 1,
+            Engine = db.Engine.ToString(),
+            MadeAt = madeAt,
+            Schema = await SchemaAsync(ct),
+            KeysAreSealed = KeysFeature.AreSealed(configuration),
+            Files = files,
+        };
+        await manifest.WriteAsync(unfinished, ct);
+        Directory.Move(unfinished, folder);
+        return manifest;
+    }
+
+    // Mails that are only a file and nowhere else; a mail server's are its own.
+    private void CopyMails(string to)
+    {
+        if (mail.Transport != MailTransport.Pickup || !Directory.Exists(mail.PickupDirectory))
+        {
+            return;
+        }
+
+        NewFolder(to);
+        foreach (var file in Directory.EnumerateFiles(mail.PickupDirectory, "*.eml"))
+        {
+            try
+            {
+                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            }
+            catch (FileNotFoundException)
+            {
+                // Picked up by the mail system meanwhile.
+            }
+        }
+    }
+
+    private async Task<string?> SchemaAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return await connection.ExecuteScalarAsync<string?>(LastMigration);
+    }
+
+    // Keys and addresses of people are in it: nobody else on this machine may read it.
+    private static void NewFolder(string path) =>
+        _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+}

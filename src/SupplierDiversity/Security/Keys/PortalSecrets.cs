@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using Dapper;
+using Microsoft.AspNetCore.DataProtection;
+using SupplierDiversity.Database;
+
+namespace SupplierDiversity.Security.Keys;
+
+/// <summary>Secrets the portal makes once for itself, sealed in the database and the same for every process.</summary>
+public sealed class PortalSecrets(Db db, IDataProtectionProvider protection, TimeProvider clock)
+{
+    /// <summary>Signs the links in mails.</summary>
+    public const string AlertLinks = "alert-links";
+
+    private const string Find = "SELECT sealed FROM portal_secrets WHERE name = @Name";
+
+    private const string Add =
+        "INSERT INTO portal_secrets (name, sealed, created_at) VALUES (@Name, @Sealed, @Now) ON CONFLICT (name) DO NOTHING";
+
+    /// <summary>The 32 bytes of a name; made when they are first asked for. Of two processes that make them at once, the first wins.</summary>
+    public byte[] Of(string name) => OfAsync(name).GetAwaiter().GetResult();
+
+    private async Task<byte[]> OfAsync(string name)
+    {
+        var protector = protection.CreateProtector("SupplierDiversity.PortalSecrets", name);
+        await using var connection = await db.OpenAsync(CancellationToken.None);
+        if (await connection.QuerySingleOrDefaultAsync<string>(Find, new { Name = name }) is not { } kept)
+        {
+            var made = Convert.ToBase64String(protector.Protect(RandomNumberGenerator.GetBytes(32)));
+            await connection.ExecuteAsync(Add, new { Name = name, Sealed = made, Now = DapperTypes.Cut(clock.GetUtcNow()) });
+            kept = await connection.QuerySingleAsync<string>(Find, new { Name = name });
+        }
+
+        return protector.Unprotect(Convert.FromBase64String(kept));
+    }
+}
