@@ -10,6 +10,7 @@ public sealed class Db : IAsyncDisposable
 {
     private readonly DatabaseSettings _settings;
     private readonly NpgsqlDataSource? _postgres;
+    private readonly KeptConnections? _sqlite;
 
     /// <summary>Opens nothing yet.</summary>
     public Db(DatabaseSettings settings)
@@ -17,6 +18,7 @@ public sealed class Db : IAsyncDisposable
         _settings = settings;
         DapperTypes.Register(settings.Engine);
         _postgres = settings.Engine == DatabaseEngine.Postgres ? NpgsqlDataSource.Create(Preparing(settings.ConnectionString)) : null;
+        _sqlite = _postgres is null ? new KeptConnections(settings.ConnectionString) : null;
     }
 
     /// <summary>The engine in use.</summary>
@@ -26,21 +28,14 @@ public sealed class Db : IAsyncDisposable
     public string ConnectionString => _settings.ConnectionString;
 
     /// <summary>An open connection; dispose it after the query.</summary>
-    public async Task<DbConnection> OpenAsync(CancellationToken ct)
-    {
-        if (_postgres is not null)
-        {
-            return await _postgres.OpenConnectionAsync(ct);
-        }
+    public async Task<DbConnection> OpenAsync(CancellationToken ct) =>
+        _postgres is not null ? await _postgres.OpenConnectionAsync(ct) : await _sqlite!.TakeAsync(ct);
 
-        var connection = new SqliteConnection(_settings.ConnectionString);
-        await connection.OpenAsync(ct);
-        await using var pragmas = connection.CreateCommand();
-        // WAL is set when the file is made (migrations); NORMAL survives a killed process, and a power cut loses at
-        // most the last commits, never the file.
-        pragmas.CommandText = "PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 30000;";
-        await pragmas.ExecuteNonQueryAsync(ct);
-        return connection;
+    /// <summary>Lets go of the SQLite file, which is about to be replaced; no connection that was opened before is used again.</summary>
+    public void LetGo()
+    {
+        _sqlite?.Clear();
+        SqliteConnection.ClearAllPools();
     }
 
     /// <summary>
@@ -88,6 +83,7 @@ public sealed class Db : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _sqlite?.Dispose();
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();

@@ -56,7 +56,7 @@ internal sealed class DemonstrationDatabase(Db db, PortalDatabase portal)
             return;
         }
 
-        SqliteConnection.ClearAllPools();
+        db.LetGo();
         var file = new SqliteConnectionStringBuilder(db.ConnectionString).DataSource;
         foreach (var part in new[] { file, file + "-wal", file + "-shm" })
         {
