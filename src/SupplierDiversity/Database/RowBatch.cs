@@ -7,17 +7,26 @@ using NpgsqlTypes;
 namespace SupplierDiversity.Database;
 
 /// <summary>
-/// Writes many rows in one transaction: on PostgreSQL statements travel together in batches, on SQLite each statement
-/// is prepared once and executed at once. Parameters are named as in the statement.
+/// Writes many rows in one transaction. On PostgreSQL everything travels together and the rows of one INSERT become one
+/// statement over arrays (<see cref="ArrayInsert"/>); on SQLite each statement is prepared once and executed at once.
+/// Parameters are named as in the statement.
 /// </summary>
+/// <remarks>
+/// Rows of different INSERTs may be written in another order than they were added, but never before the first row of an
+/// INSERT that was added earlier, and never across a statement that is no INSERT of one row. So add parents before
+/// children, and a row of one key once.
+/// </remarks>
 internal sealed class RowBatch(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
 {
-    private const int BatchSize = 400;
+    private const int MostRows = 4000;
+    private const int MostCommands = 400;
 
     private static readonly ConcurrentDictionary<(string Sql, string Name), NpgsqlDbType> Types = new();
 
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ArrayInsert> _inserts = new(StringComparer.Ordinal);
     private NpgsqlBatch? _batch;
+    private int _rows;
 
     /// <summary>Adds one execution of a statement; rows become visible to queries after <see cref="SendAsync"/>.</summary>
     public async ValueTask AddAsync(string sql, CancellationToken ct, params (string Name, object? Value)[] values)
@@ -29,14 +38,23 @@ internal sealed class RowBatch(DbConnection connection, DbTransaction transactio
         }
 
         _batch ??= new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var (name, value) in values)
+        if (ArrayInsert.Fits(sql))
         {
-            command.Parameters.Add(new NpgsqlParameter { ParameterName = name, Value = value ?? DBNull.Value, NpgsqlDbType = TypeOf(sql, name, value) });
+            if (!_inserts.TryGetValue(sql, out var insert))
+            {
+                _inserts.Add(sql, insert = new ArrayInsert(sql, (NpgsqlConnection)connection));
+            }
+
+            insert.Add(values);
+            _rows++;
+        }
+        else
+        {
+            TakeRows(_batch);
+            _batch.BatchCommands.Add(Single(sql, values));
         }
 
-        _batch.BatchCommands.Add(command);
-        if (_batch.BatchCommands.Count >= BatchSize)
+        if (_rows >= MostRows || _batch.BatchCommands.Count >= MostCommands)
         {
             await SendAsync(ct);
         }
@@ -45,11 +63,39 @@ internal sealed class RowBatch(DbConnection connection, DbTransaction transactio
     /// <summary>Sends what is waiting.</summary>
     public async Task SendAsync(CancellationToken ct)
     {
-        if (_batch is { BatchCommands.Count: > 0 })
+        if (_batch is null)
+        {
+            return;
+        }
+
+        TakeRows(_batch);
+        if (_batch.BatchCommands.Count > 0)
         {
             await _batch.ExecuteNonQueryAsync(ct);
             _batch.BatchCommands.Clear();
         }
+    }
+
+    private void TakeRows(NpgsqlBatch batch)
+    {
+        foreach (var insert in _inserts.Values)
+        {
+            batch.BatchCommands.Add(insert.Command());
+        }
+
+        _inserts.Clear();
+        _rows = 0;
+    }
+
+    private static NpgsqlBatchCommand Single(string sql, (string Name, object? Value)[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { ParameterName = name, Value = value ?? DBNull.Value, NpgsqlDbType = TypeOf(sql, name, value) });
+        }
+
+        return command;
     }
 
     /// <inheritdoc/>
@@ -99,7 +145,6 @@ internal sealed class RowBatch(DbConnection connection, DbTransaction transactio
             bool => NpgsqlDbType.Boolean,
             DateTimeOffset => NpgsqlDbType.TimestampTz,
             DateOnly => NpgsqlDbType.Date,
-            string[] => NpgsqlDbType.Array | NpgsqlDbType.Text,
             null => null,
             _ => throw new ArgumentException($"@{name} has a type no column has: {value.GetType().Name}."),
         };

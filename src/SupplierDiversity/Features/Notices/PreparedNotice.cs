@@ -12,7 +12,8 @@ internal sealed record PreparedNotice
     /// <summary>The notice put in order (<see cref="NoticeTidying"/>).</summary>
     public required Notice Notice { get; init; }
     public required TenderFacts Facts { get; init; }
-    public required IReadOnlyList<string> Words { get; init; }
+    /// <summary>The words it is found by, parted by blanks.</summary>
+    public required string Words { get; init; }
     public required string DocumentJson { get; init; }
 
     public static PreparedNotice Of(IncomingNotice incoming)
@@ -25,7 +26,7 @@ internal sealed record PreparedNotice
             Incoming = incoming,
             Notice = notice,
             Facts = TenderFacts.Of(notice),
-            Words = kept ? TenderWords.Of(notice) : [],
+            Words = kept ? string.Join(' ', TenderWords.Of(notice)) : "",
             DocumentJson = kept ? NoticeDocument.Write(notice) : "",
         };
     }
@@ -36,7 +37,7 @@ internal sealed record PreparedNotice
         Incoming = incoming,
         Notice = incoming.Notice,
         Facts = TenderFacts.Of(incoming.Notice),
-        Words = TenderWords.Of(incoming.Notice),
+        Words = string.Join(' ', TenderWords.Of(incoming.Notice)),
         DocumentJson = documentJson,
     };
 }

@@ -11,7 +11,13 @@ internal static class PublicationSql
     // chunk would read and write the same pages again.
     private const string RoomForMany = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;";
 
-    private const string Lock = "SELECT pg_advisory_xact_lock(20100519)";
+    // Everything here is looked up and checked by key, foreign keys too: a plan by index is right however full the
+    // tables are, so that it can be made once and kept.
+    private const string Lock =
+        """
+        SELECT pg_advisory_xact_lock(20100519), set_config('plan_cache_mode', 'force_generic_plan', TRUE),
+            set_config('enable_seqscan', 'off', TRUE), set_config('jit', 'off', TRUE)
+        """;
 
     private const string NoticeColumns =
         """

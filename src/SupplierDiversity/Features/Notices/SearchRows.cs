@@ -14,7 +14,7 @@ internal static class SearchRows
     // The words are folded and distinct already: no text parser is needed, and places in the text are of no use.
     private const string SaveWordsPostgres =
         """
-        INSERT INTO tender_words (word_row, words) VALUES (@word_row, array_to_tsvector(@words))
+        INSERT INTO tender_words (word_row, words) VALUES (@word_row, array_to_tsvector(string_to_array(@words, ' ')))
         ON CONFLICT (word_row) DO UPDATE SET words = excluded.words
         """;
 
@@ -28,19 +28,12 @@ internal static class SearchRows
         {
             var known = set.Tenders.ContainsKey(tender);
             await WriteCodes(batch, tender, known, set.Document(key).Facts, ct);
-            var words = set.Document(key).Words;
-            if (!set.IsSqlite)
-            {
-                await batch.AddAsync(SaveWordsPostgres, ct, ("word_row", row), ("words", words.ToArray()));
-                continue;
-            }
-
-            if (known)
+            if (known && set.IsSqlite)
             {
                 await batch.AddAsync(DeleteWordsSqlite, ct, ("word_row", row));
             }
 
-            await batch.AddAsync(InsertWordsSqlite, ct, ("word_row", row), ("words", string.Join(' ', words)));
+            await batch.AddAsync(set.IsSqlite ? InsertWordsSqlite : SaveWordsPostgres, ct, ("word_row", row), ("words", set.Document(key).Words));
         }
     }
 
