@@ -7,6 +7,7 @@ using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.Rates;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Subscriptions;
@@ -82,6 +83,7 @@ return await CommandLine.RunAsync(
         RestoreVerb.Verb,
         ImportSubscriptionsVerb.Verb,
         ExplainStatusVerb.Verb,
+        AnalyseRatesVerb.Verb,
     ],
     args,
     app);
