@@ -6,6 +6,7 @@ using SupplierDiversity.Features.Administration;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
+using SupplierDiversity.Features.Disclosure;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Rates;
 using SupplierDiversity.Features.Shared;
@@ -84,6 +85,7 @@ return await CommandLine.RunAsync(
         ImportSubscriptionsVerb.Verb,
         ExplainStatusVerb.Verb,
         AnalyseRatesVerb.Verb,
+        ProtectTableVerb.Verb,
     ],
     args,
     app);
