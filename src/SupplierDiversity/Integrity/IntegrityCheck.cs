@@ -5,11 +5,12 @@ using Dapper;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.People;
 
 namespace SupplierDiversity.Integrity;
 
 /// <summary>Looks for what should never be: a broken file, a wrong schema, rows that lead nowhere, stuck work, lost keys.</summary>
-internal sealed partial class IntegrityCheck(Db db, Migrations migrations, IKeyManager keys, IOptions<KeyManagementOptions> options, TimeProvider clock)
+internal sealed partial class IntegrityCheck(Db db, Migrations migrations, IKeyManager keys, IOptions<KeyManagementOptions> options, RoleBook roles, TimeProvider clock)
 {
     /// <summary>Everything that is wrong; empty when all is well.</summary>
     public async Task<IReadOnlyList<IntegrityProblem>> FindAsync(CancellationToken ct)
@@ -36,6 +37,11 @@ internal sealed partial class IntegrityCheck(Db db, Migrations migrations, IKeyM
             {
                 problems.Add(new(rule.Name, count, rule.Meaning));
             }
+        }
+
+        if (await roles.CountConflictsAsync(ct) is var conflicts and > 0)
+        {
+            problems.Add(new("role-conflict", conflicts, "People hold roles in a city that do not go together; end one of each pair."));
         }
 
         return problems;

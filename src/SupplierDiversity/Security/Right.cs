@@ -27,6 +27,9 @@ public enum Right
     /// <summary>Change a city's name, time zone and language.</summary>
     ChangeCity,
 
+    /// <summary>See who has which role in a city; invite people, change and end roles.</summary>
+    GiveRoles,
+
     /// <summary>Read who did what.</summary>
     ReadAudit,
 }

@@ -11,7 +11,7 @@ internal static class Rights
     /// <summary>Each right once, where it holds, and who has it.</summary>
     public static IReadOnlyList<RightLine> Table { get; } =
     [
-        new(Right.SeeWork, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.SeeWork, Reach.Anywhere, [Role.PortalAdministrator, .. RoleCode.OfCities]),
         new(Right.ImportNotices, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.ReadLedger, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.HandleMail, Reach.Portal, [Role.PortalAdministrator]),
@@ -19,6 +19,7 @@ internal static class Rights
         new(Right.RunJobs, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.KeepCities, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.ChangeCity, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]),
+        new(Right.GiveRoles, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]),
         new(Right.ReadAudit, Reach.Portal, [Role.PortalAdministrator]),
     ];
 
@@ -37,6 +38,9 @@ internal enum Reach
 {
     /// <summary>Over the whole portal.</summary>
     Portal,
+
+    /// <summary>For people who have the role in whichever city; what they see there is theirs.</summary>
+    Anywhere,
 
     /// <summary>In the city the address names as <c>{city}</c>, for people who have the role in that city.</summary>
     City,

@@ -4,8 +4,10 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Jobs;
+using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Features.TenderAlerts;
 using SupplierDiversity.Tests.Hosting;
 
@@ -52,6 +54,12 @@ public sealed record StoryOfTheCity
     /// <summary>A link with which a person can still choose a password; what follows the language in its address.</summary>
     public required string WelcomeLink { get; init; }
 
+    /// <summary>An invitation nobody accepted yet; what follows the language in its address.</summary>
+    public required string InvitationLink { get; init; }
+
+    /// <summary>A role somebody holds in the city.</summary>
+    public required Guid CityRole { get; init; }
+
     public static async Task<StoryOfTheCity> TellAsync(ServedPortal portal)
     {
         await SubscribeAsync(portal);
@@ -70,6 +78,7 @@ public sealed record StoryOfTheCity
         var city = new CityDetails("Rosenhafen", "rosenhafen", "DEU", "Europe/Berlin", "de");
         Assert.True(await portal.Services.GetRequiredService<CityRegister>().MakeAsync(buyer, city, Administrator, CancellationToken.None));
         await AskAsync(portal);
+        var role = await InviteAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!);
         await JobList.RunDueAsync(portal.Services, untilIdle: true, CancellationToken.None);
         await using var connection = await portal.Services.GetRequiredService<Db>().OpenAsync(CancellationToken.None);
         var reader = await connection.QuerySingleAsync<Guid>("SELECT recipient_id FROM recipients WHERE email = @Reader", new { Reader });
@@ -86,6 +95,8 @@ public sealed record StoryOfTheCity
             StopLink = new Uri(links.StopAll(reader)).PathAndQuery,
             ConfirmLink = AfterLanguage(LinkIn(portal, Newcomer, "/alerts/confirm/")),
             Mail = Path.GetFileName(Directory.EnumerateFiles(portal.MailFolder, "*.eml").First()),
+            InvitationLink = AfterLanguage(LinkIn(portal, "lawyer@rosenhafen.example", "/invitations/")),
+            CityRole = role,
             WelcomeLink = (await WelcomeLinkAsync(portal, "clerk@rosenhafen.example"))["/en".Length..],
         };
     }
@@ -102,6 +113,25 @@ public sealed record StoryOfTheCity
         await File.WriteAllTextAsync(file, $"email,name,organisation,languages,cpv,nuts,words,frequency,confirmed_at\n{Reader},Ada,Network of founders,en;de,,,,instant,2026-01-05T10:00:00Z\n");
         var call = new VerbCall([file], Json: false, portal.Services, CancellationToken.None) { Out = TextWriter.Null, Error = TextWriter.Null };
         Assert.Equal(Exit.Success, await ImportSubscriptionsVerb.Verb.RunAsync(call));
+    }
+
+    // One accepts, one has not yet.
+    private static async Task<Guid> InviteAsync(ServedPortal portal, City city)
+    {
+        var invitations = portal.Services.GetRequiredService<Invitations>();
+        var book = portal.Services.GetRequiredService<RoleBook>();
+        var by = await portal.Services.GetRequiredService<AccountDirectory>().EnsureAsync("mayor@rosenhafen.example");
+        foreach (var (name, role) in new[] { ("head", Role.CityAdministrator), ("lawyer", Role.Lawyer) })
+        {
+            var span = new RoleSpan(role, book.Today(city), role == Role.Lawyer ? book.Today(city).AddDays(90) : null);
+            Assert.Null(await invitations.InviteAsync(city, $"{name}@rosenhafen.example", "en", span, by.AccountId, by.Email, CancellationToken.None));
+        }
+
+        await JobList.RunDueAsync(portal.Services, untilIdle: true, CancellationToken.None);
+        var token = LinkIn(portal, "head@rosenhafen.example", "/invitations/").Split('/')[^1];
+        var (_, refusal) = await invitations.AcceptAsync((await invitations.FindAsync(token, CancellationToken.None))!, token, city, CancellationToken.None);
+        Assert.Null(refusal);
+        return Assert.Single(await book.OfCityAsync(city.CityId, CancellationToken.None)).CityRoleId;
     }
 
     private static async Task AskAsync(ServedPortal portal)

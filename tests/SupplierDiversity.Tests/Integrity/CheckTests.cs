@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Integrity;
+using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Hosting;
 
 namespace SupplierDiversity.Tests.Integrity;
@@ -70,6 +71,19 @@ public sealed class CheckTests : PortalFixture
         await NewVisitor().GetAsync("/en/sign-in");
         await ExecuteAsync("UPDATE data_protection_keys SET xml = replace(replace(xml, '<descriptor ', '<nothing '), '</descriptor>', '</nothing>')", null);
         Assert.Equal(["secret"], (await CheckAsync()).Found);
+    }
+
+    [Fact]
+    public async Task Check_RolesThatDoNotGoTogether_AreFound()
+    {
+        var people = new TestPeople(this);
+        var (city, other) = (await people.CityAsync("pruefau"), await people.CityAsync("anderau"));
+        var person = await people.PersonAsync("both@pruefau.example");
+        await people.GiveAsync(person, city, Role.Evaluator);
+        await people.GiveAsync(person, other, Role.Verifier);
+        Assert.Empty((await CheckAsync()).Found);
+        await people.GiveAsync(person, city, Role.MonitoringOfficer);
+        Assert.Equal(["role-conflict"], (await CheckAsync()).Found);
     }
 
     private async Task ExecuteAsync(string sql, object? values)

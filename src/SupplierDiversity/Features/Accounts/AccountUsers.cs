@@ -44,33 +44,34 @@ internal sealed class AccountUsers(
     /// <exception cref="FormatException">The text is not an e-mail address.</exception>
     public async Task<Account> EnsureAdministratorAsync(string email)
     {
-        if (!IsAddress(email))
-        {
-            throw new FormatException($"'{email}' is not an e-mail address.");
-        }
-
-        var account = await FindByEmailAsync(email);
-        if (account is null)
-        {
-            account = new Account
-            {
-                AccountId = Guid.CreateVersion7(),
-                Email = email,
-                EmailKey = NormalizeEmail(email),
-                EmailConfirmed = true,
-                CreatedAt = DapperTypes.Cut(clock.GetUtcNow()),
-            };
-            var created = await CreateAsync(account);
-            if (!created.Succeeded)
-            {
-                throw new FormatException(string.Join(' ', created.Errors.Select(e => e.Description)));
-            }
-        }
-
+        var account = await EnsureAsync(email);
         await ((IUserRoleStore<Account>)Store).AddToRoleAsync(account, Roles.Administrator, CancellationToken);
         return account;
     }
 
-    private static bool IsAddress(string email) =>
-        email.Length <= 254 && System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email;
+    /// <summary>The account of an address somebody vouched for, made when there is none; it has no password yet.</summary>
+    /// <exception cref="FormatException">The text is not an e-mail address.</exception>
+    public async Task<Account> EnsureAsync(string email)
+    {
+        if (!AccountDirectory.IsAddress(email))
+        {
+            throw new FormatException($"'{email}' is not an e-mail address.");
+        }
+
+        if (await FindByEmailAsync(email) is { } known)
+        {
+            return known;
+        }
+
+        var account = new Account
+        {
+            AccountId = Guid.CreateVersion7(),
+            Email = email,
+            EmailKey = NormalizeEmail(email),
+            EmailConfirmed = true,
+            CreatedAt = DapperTypes.Cut(clock.GetUtcNow()),
+        };
+        var created = await CreateAsync(account);
+        return created.Succeeded ? account : throw new FormatException(string.Join(' ', created.Errors.Select(e => e.Description)));
+    }
 }

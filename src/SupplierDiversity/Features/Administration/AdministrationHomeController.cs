@@ -1,13 +1,31 @@
 using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Administration;
 
-/// <summary>The administrator's first page: what waits.</summary>
+/// <summary>The first page after signing in: what waits, and the cities one works for.</summary>
 [Allowed(Right.SeeWork)]
-public sealed class AdministrationHomeController(WorkList work) : Controller
+public sealed class AdministrationHomeController(WorkList work, Visitor visitor) : Controller
 {
     /// <summary>The work list, oldest first.</summary>
     [HttpGet("/{lang:lang}/admin")]
-    public async Task<IActionResult> Show(CancellationToken ct) => View("Home", await work.NowAsync(ct));
+    public async Task<IActionResult> Show(CancellationToken ct)
+    {
+        List<WorkItem> shown = [];
+        foreach (var item in await work.NowAsync(ct))
+        {
+            if (await visitor.MayAsync(AdministrationMenu.Of(item.Path)))
+            {
+                shown.Add(item);
+            }
+        }
+
+        return View("Home", new AdministrationHome(shown, [.. (await visitor.RolesAsync(ct)).Where(r => r.City is not null).GroupBy(r => r.City!)]));
+    }
 }
+
+/// <summary>What waits for the person, and where they have roles.</summary>
+/// <param name="Work">Only what they may deal with.</param>
+/// <param name="Cities">Their cities with their roles there.</param>
+public sealed record AdministrationHome(IReadOnlyList<WorkItem> Work, IReadOnlyList<IGrouping<City, HeldRole>> Cities);

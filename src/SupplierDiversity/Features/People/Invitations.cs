@@ -1,0 +1,125 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Rules.Roles;
+
+namespace SupplierDiversity.Features.People;
+
+/// <summary>Roles offered by mail. A link works once, for a week; accepting it proves the address.</summary>
+public sealed class Invitations
+{
+    private readonly Db db;
+    private readonly TimeProvider clock;
+    private readonly RoleBook book;
+    private readonly AccountDirectory accounts;
+    private readonly InvitationLetters letters;
+    private readonly ActionLog actions;
+
+    internal Invitations(Db db, TimeProvider clock, RoleBook book, AccountDirectory accounts, InvitationLetters letters, ActionLog actions) =>
+        (this.db, this.clock, this.book, this.accounts, this.letters, this.actions) = (db, clock, book, accounts, letters, actions);
+
+    /// <summary>How long a link is good.</summary>
+    public static TimeSpan Validity { get; } = TimeSpan.FromDays(7);
+
+    /// <summary>The open invitations of a city.</summary>
+    public async Task<IReadOnlyList<Invitation>> OpenAsync(City city, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return (await connection.QueryAsync<Invitation>(
+            new CommandDefinition(PeopleSql.OpenOfCity, new { city.CityId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>Invites, unless a role the person holds stands against it.</summary>
+    public async Task<RoleRefusal?> InviteAsync(City city, string email, string language, RoleSpan span, Guid by, string who, CancellationToken ct)
+    {
+        if (await accounts.FindAsync(email, ct) is { } known && await book.CannotHoldAsync(city, known, span, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var now = DapperTypes.Cut(clock.GetUtcNow());
+        await db.InTransactionAsync(
+            async (connection, transaction) =>
+            {
+                await connection.ExecuteAsync(
+                    PeopleSql.Invite,
+                    new
+                    {
+                        InvitationId = Guid.CreateVersion7(),
+                        Digest = Digest(token),
+                        Email = email,
+                        Language = language,
+                        city.CityId,
+                        Role = RoleCode.Of(span.Role),
+                        FromOn = span.From,
+                        UntilOn = span.Until,
+                        InvitedAt = now,
+                        InvitedBy = by,
+                        ExpiresAt = now + Validity,
+                    },
+                    transaction);
+                await letters.InviteAsync(connection, transaction, email, language, city, span, token, now + Validity);
+                await actions.AddAsync(connection, transaction, who, "role-offered", $"{city.Name}: {RoleCode.Of(span.Role)}, {email}");
+            },
+            ct);
+        return null;
+    }
+
+    /// <summary>The open invitation of a link, or null when it is unknown, used, taken back or too old.</summary>
+    public async Task<Invitation?> FindAsync(string token, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<Invitation>(
+            new CommandDefinition(PeopleSql.FindOpen, new { Digest = Digest(token), Now = DapperTypes.Cut(clock.GetUtcNow()) }, cancellationToken: ct));
+    }
+
+    /// <summary>Takes the role on: the link is used up and the role given, both or neither.</summary>
+    public async Task<(Account Account, RoleRefusal? Refusal)> AcceptAsync(Invitation invitation, string token, City city, CancellationToken ct)
+    {
+        var account = await accounts.EnsureAsync(invitation.Email);
+        var administrators = await accounts.PortalAdministratorsAsync(ct);
+        var refusal = await db.InTransactionAsync(
+            async (connection, transaction) =>
+            {
+                await book.TakeTurnAsync(connection, transaction, city);
+                var now = DapperTypes.Cut(clock.GetUtcNow());
+                if (await connection.QuerySingleOrDefaultAsync<Invitation>(PeopleSql.FindOpen, new { Digest = Digest(token), Now = now }, transaction) is null)
+                {
+                    return new RoleRefusal(RoleRefusalKind.Gone);
+                }
+
+                var against = await book.GiveAsync(connection, transaction, city, account.AccountId, invitation.Span, invitation.InvitedBy, administrators, ct);
+                if (against is null)
+                {
+                    await connection.ExecuteAsync(PeopleSql.UseUp, new { invitation.InvitationId, Now = now }, transaction);
+                    await actions.AddAsync(connection, transaction, account.Email, "role-accepted", $"{city.Name}: {invitation.Role}, {account.Email}");
+                }
+
+                return against;
+            },
+            ct);
+        return (account, refusal);
+    }
+
+    /// <summary>Takes an invitation back; false when it was no longer open.</summary>
+    public Task<bool> RevokeAsync(City city, Guid invitationId, string who, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            var revoked = await connection.ExecuteAsync(
+                PeopleSql.Revoke, new { InvitationId = invitationId, city.CityId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, transaction) > 0;
+            if (revoked)
+            {
+                await actions.AddAsync(connection, transaction, who, "role-offer-revoked", $"{city.Name}");
+            }
+
+            return revoked;
+        },
+        ct);
+
+    private static string Digest(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}
