@@ -33,6 +33,9 @@ public sealed record MailSettings
     /// <summary>Sender, an address with or without a display name: <c>Portal &lt;portal@city.example&gt;</c>.</summary>
     public string From { get; init; } = "portal@localhost";
 
+    /// <summary>Address to which people may write to get no more alerts, read by people of the city; empty = none is offered.</summary>
+    public string UnsubscribeMailbox { get; init; } = "";
+
     /// <summary>How many connections send at once.</summary>
     public int Connections { get; init; } = 4;
 
@@ -64,6 +67,7 @@ public sealed record MailSettings
             User = Text(mail, "User", ""),
             Password = mail["Password"] ?? "",
             From = Text(mail, "From", transport == MailTransport.Smtp ? "" : "portal@localhost"),
+            UnsubscribeMailbox = Text(mail, "UnsubscribeMailbox", ""),
             Connections = Number(mail, "Connections", 4, 64),
             ConnectTimeout = TimeSpan.FromSeconds(Number(mail, "ConnectTimeoutSeconds", 30, 3600)),
             ReplyTimeout = TimeSpan.FromSeconds(Number(mail, "ReplyTimeoutSeconds", 300, 3600)),
@@ -78,6 +82,9 @@ public sealed record MailSettings
         Require(Transport != MailTransport.Smtp || Host.Length > 0, "Mail__Transport is Smtp, so Mail__Host must name the mail server.");
         Require(From.Length > 0, "Mail__Transport is Smtp, so Mail__From must give the sender's address.");
         Require(Mailbox.TryParse(From, out _, out var problem), $"Mail__From is not a usable address: {problem}.");
+        Require(
+            UnsubscribeMailbox.Length == 0 || (Mailbox.TryParse(UnsubscribeMailbox, out var stop, out problem) && stop.Name.Length == 0),
+            $"Mail__UnsubscribeMailbox must be one plain address such as stop@city.example{(problem is null ? "" : $": {problem}")}.");
         Require(User.Length == 0 || Password.Length > 0, "Mail__User is set, so Mail__Password must be set as well.");
         Require(User.Length == 0 || Tls != MailTls.None || IsThisMachine(Host), "Mail__User would send the password unprotected; set Mail__Tls to starttls or implicit.");
         Require(CaFile.Length == 0 || File.Exists(CaFile), $"Mail__CaFile names {CaFile}, which does not exist.");

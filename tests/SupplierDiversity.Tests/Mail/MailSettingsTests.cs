@@ -34,6 +34,8 @@ public class MailSettingsTests
     [InlineData("Mail__Password", "User=u")]
     [InlineData("unprotected", "User=u;Password=p;Host=mail.city.example")]
     [InlineData("Mail__CaFile", "CaFile=nowhere.pem")]
+    [InlineData("Mail__UnsubscribeMailbox", "UnsubscribeMailbox=nobody")]
+    [InlineData("Mail__UnsubscribeMailbox", "UnsubscribeMailbox=Stop <stop@city.example>")]
     public void Read_WrongSetting_NamesIt(string named, string settings)
     {
         var pairs = settings.Split(';').Select(pair => (pair.Split('=')[0], pair.Split('=')[1])).ToArray();

@@ -55,6 +55,15 @@ public class MimeMessageTests
         Assert.Equal(expected, Encoding.UTF8.GetString(mail.ToBytes()));
     }
 
+    [Fact]
+    public void ToBytes_MailboxForStopping_StandsAfterTheAddressThatStopsAtOnce()
+    {
+        var mail = Sample with { UnsubscribeUrl = "https://city.example/s/t", UnsubscribeMailto = "mailto:stop@city.example?subject=unsubscribe%20t" };
+        Assert.Contains(
+            "\r\nList-Unsubscribe: <https://city.example/s/t>, <mailto:stop@city.example?subject=unsubscribe%20t>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
+            Encoding.UTF8.GetString(mail.ToBytes()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Short")]
     [InlineData("")]

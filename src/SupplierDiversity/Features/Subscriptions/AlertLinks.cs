@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using SupplierDiversity.Mail;
 using SupplierDiversity.Security.Keys;
 
 namespace SupplierDiversity.Features.Subscriptions;
@@ -49,6 +50,13 @@ public sealed class AlertLinks
 
     /// <summary>The address that stops everything, by one POST or by a page with a button.</summary>
     public string StopAll(Guid recipientId) => _address.Of($"/alerts/unsubscribe/{Token(AlertLinkKind.StopAll, recipientId, null)}");
+
+    /// <summary>
+    /// A "mailto:" to a mailbox of the city for whoever would rather write. Its subject ends in the token of
+    /// <see cref="StopAll"/>, so that the person who reads it opens that address and nobody stops another's alerts.
+    /// </summary>
+    internal string StopAllByMail(Guid recipientId, Mailbox mailbox) =>
+        $"mailto:{Uri.EscapeDataString(mailbox.LocalPart)}@{mailbox.Domain}?subject=unsubscribe%20{Token(AlertLinkKind.StopAll, recipientId, null)}";
 
     /// <summary>The id a token of this kind was made for; null when it is forged, of another kind or past its time.</summary>
     public Guid? Read(string token, AlertLinkKind kind, DateTimeOffset now)

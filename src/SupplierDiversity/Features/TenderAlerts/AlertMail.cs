@@ -31,6 +31,7 @@ internal sealed class AlertMail(LanguageList languages, CodeLabels labels, Porta
     private readonly ConcurrentDictionary<(string Tender, Guid Notice, int Edition, int? Told, string Wording, string Language), TenderText> _kept = new();
     private DateTimeOffset _keptSince;
     private readonly Mailbox _from = Mailbox.Parse(settings.From);
+    private readonly Mailbox? _stopMailbox = settings.UnsubscribeMailbox.Length > 0 ? Mailbox.Parse(settings.UnsubscribeMailbox) : null;
 
     /// <summary>Envelope sender.</summary>
     public string Sender => _from.Address;
@@ -79,6 +80,7 @@ internal sealed class AlertMail(LanguageList languages, CodeLabels labels, Porta
             Html = mail.Document(subject),
             ListId = $"<alerts.{_from.Domain}>",
             UnsubscribeUrl = stop,
+            UnsubscribeMailto = _stopMailbox is null ? null : links.StopAllByMail(row.RecipientId, _stopMailbox),
             TenderIds = [.. tenders.Select(a => a.Row.TenderId).Distinct()],
         };
     }

@@ -48,6 +48,9 @@ internal sealed record MimeMessage
     /// <summary>Address that ends the subscription by one POST (RFC 8058); null when nothing can be ended.</summary>
     public string? UnsubscribeUrl { get; init; }
 
+    /// <summary>"mailto:" address to which one may write instead (RFC 2369); null when there is none.</summary>
+    public string? UnsubscribeMailto { get; init; }
+
     /// <summary>Tenders in the mail, a header line each.</summary>
     public IReadOnlyList<string> TenderIds { get; init; } = [];
 
@@ -80,7 +83,8 @@ internal sealed record MimeMessage
 
         if (UnsubscribeUrl is not null)
         {
-            headers.Token("List-Unsubscribe", $"<{UnsubscribeUrl}>");
+            // The first is what a program should prefer (RFC 2369 § 2): it ends the alerts at once.
+            headers.Token("List-Unsubscribe", UnsubscribeMailto is null ? $"<{UnsubscribeUrl}>" : $"<{UnsubscribeUrl}>, <{UnsubscribeMailto}>");
             headers.Token("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
 

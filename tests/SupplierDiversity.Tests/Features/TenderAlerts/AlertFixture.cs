@@ -8,7 +8,7 @@ using SupplierDiversity.Tests.Hosting;
 namespace SupplierDiversity.Tests.Features.TenderAlerts;
 
 /// <summary>A portal with ways to subscribe people and to read the ledger. Each test uses a trade of its own.</summary>
-public sealed class AlertFixture : PortalFixture
+public class AlertFixture : PortalFixture
 {
     private static int _trades;
 
