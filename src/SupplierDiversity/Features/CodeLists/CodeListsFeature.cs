@@ -13,6 +13,7 @@ internal static class CodeListsFeature
         services.AddSingleton<CodeLabels>();
         services.AddSingleton<CodeListImport>();
         services.AddSingleton<CpvSearch>();
+        services.AddSingleton<TradeWords>();
         services.Configure<MvcOptions>(o => o.Filters.Add<LabelsReady>());
     }
 

@@ -20,10 +20,6 @@ public sealed class ShownNotices(Db db, KeptNotices notices)
     public Task<IReadOnlyDictionary<string, ShownNotice>> FindAsync(DbConnection connection, IEnumerable<string> tenderIds, DbTransaction? transaction = null) =>
         LoadAsync(connection, $"{Columns} WHERE {db.In("t.tender_id", "@ids")}", new { ids = tenderIds.Distinct().ToArray() }, transaction);
 
-    /// <summary>Calls published since an instant and not withdrawn, at most so many, the newest ones.</summary>
-    public Task<IReadOnlyDictionary<string, ShownNotice>> SinceAsync(DbConnection connection, DateTimeOffset since, int most) =>
-        LoadAsync(connection, $"{Columns} WHERE t.withdrawn_at IS NULL AND t.kind = 'call' AND t.published_at >= @since ORDER BY t.published_at DESC, t.tender_id LIMIT @most", new { since, most }, null);
-
     private async Task<IReadOnlyDictionary<string, ShownNotice>> LoadAsync(DbConnection connection, string sql, object parameters, DbTransaction? transaction)
     {
         var rows = (await connection.QueryAsync<ShownRow>(sql, parameters, transaction)).ToList();

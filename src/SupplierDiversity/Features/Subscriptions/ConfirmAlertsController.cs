@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
-using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
 
@@ -12,8 +12,6 @@ namespace SupplierDiversity.Features.Subscriptions;
 public sealed class ConfirmAlertsController(
     Db db, SubscriptionBook book, AlertLinks links, SubscriptionPreview preview, CodeLabels labels, LanguageList languages, TimeProvider clock) : Controller
 {
-    private const int MostShown = 10;
-
     /// <summary>What will be sent, and what would have been.</summary>
     [HttpGet("/{lang:lang}/alerts/confirm/{token}")]
     public async Task<IActionResult> Show(string token, CancellationToken ct)
@@ -32,9 +30,8 @@ public sealed class ConfirmAlertsController(
         }
 
         await labels.ReadyAsync([t.Tag], ct);
-        var fitting = await preview.FindAsync(connection, subscription.Filter);
         return View("ConfirmAlerts", new ConfirmAlertsPage(
-            SubscriptionSummary.Of(subscription, t, labels, languages), subscription.Filter.IsEverything, fitting.Count, [.. fitting.Take(MostShown)]));
+            SubscriptionSummary.Of(subscription, t, labels, languages), subscription.Filter.IsEverything, await preview.FindAsync(connection, subscription.Filter)));
     }
 
     /// <summary>Starts the alerts; repeating it changes nothing.</summary>
@@ -55,7 +52,5 @@ public sealed class ConfirmAlertsController(
 /// <summary>What is to be confirmed.</summary>
 /// <param name="Summary">The wishes in words.</param>
 /// <param name="IsEverything">True when nothing narrows them down.</param>
-/// <param name="Count">How many calls of the last 30 days fit.</param>
-/// <param name="Newest">The newest of them.</param>
-public sealed record ConfirmAlertsPage(
-    IReadOnlyList<(string Name, string Value)> Summary, bool IsEverything, int Count, IReadOnlyList<ShownNotice> Newest);
+/// <param name="Lately">The calls of the last 30 days that fit.</param>
+public sealed record ConfirmAlertsPage(IReadOnlyList<(string Name, string Value)> Summary, bool IsEverything, FittingTenders Lately);

@@ -14,6 +14,9 @@ public sealed record FoundTenders
     /// <summary>Name of the city or buyer the search is narrowed to.</summary>
     public required string? NarrowedTo { get; init; }
 
+    /// <summary>Trades that are called like the words: CPV prefix and name; their tenders are found too unless only the words count. Empty in feeds.</summary>
+    public IReadOnlyList<(string Cpv, Words Name)> Trades { get; init; } = [];
+
     /// <summary>How many tenders there are on all pages.</summary>
     public required long Found { get; init; }
 

@@ -8,7 +8,7 @@ using SupplierDiversity.Languages;
 namespace SupplierDiversity.Features.Tenders;
 
 /// <summary>Finds tenders for lists, feeds and the front page.</summary>
-public sealed class TenderFinder(Db db, CodeLabels labels, TimeProvider clock)
+public sealed class TenderFinder(Db db, CodeLabels labels, TradeWords trades, TimeProvider clock)
 {
     /// <summary>Tenders a page.</summary>
     public const int PageSize = 20;
@@ -22,13 +22,15 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TimeProvider clock)
         var now = DapperTypes.Cut(clock.GetUtcNow());
         await using var connection = await db.OpenAsync(ct);
         (search, var name) = await CheckNamesAsync(connection, search);
-        var found = await SetAsync(connection, search, now);
+        var meant = await trades.FindAsync(search.Words, ct);
+        var found = await SetAsync(connection, search, search.OnlyWords ? [] : meant, now);
         var words = new TenderWording(language, labels, now);
         return new FoundTenders
         {
             Search = search,
             Language = language.Tag,
             NarrowedTo = name,
+            Trades = facets ? [.. meant.Select(c => (c, words.Code("cpv", c)))] : [],
             Found = found.Totals.Found,
             ChangedAt = found.Totals.ChangedAt,
             Hits = await HitsAsync(connection, await found.IdsAsync(connection, search.Page, PageSize), words),
@@ -41,24 +43,24 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TimeProvider clock)
     {
         var now = DapperTypes.Cut(clock.GetUtcNow());
         await using var connection = await db.OpenAsync(ct);
-        var found = await SetAsync(connection, new TenderSearch { Open = true }, now);
+        var found = await SetAsync(connection, new TenderSearch { Open = true }, [], now);
         var ids = await found.IdsAsync(connection, 1, PageSize);
         return await HitsAsync(connection, [.. ids.Take(count)], new TenderWording(language, labels, now));
     }
 
     // Which buyers make a city may change without a tender being written, so such a search is counted each time.
-    private async Task<FoundSet> SetAsync(DbConnection connection, TenderSearch search, DateTimeOffset now)
+    private async Task<FoundSet> SetAsync(DbConnection connection, TenderSearch search, IReadOnlyList<string> meant, DateTimeOffset now)
     {
         // Read before anything is counted: what is written meanwhile moves it, and the set is counted anew.
         var stamp = await connection.QuerySingleAsync<long>(TendersSql.FindStamp);
-        var key = (search with { Text = string.Join(' ', search.Words) }).ToQuery(withPage: false);
+        var key = (search with { Text = string.Join(' ', search.Words) }).ToQuery(withPage: false) + string.Join(',', meant);
         if (search.City is null && _sets.TryGetValue(key, out var known) && known.HoldsAt(stamp, now))
         {
             return known;
         }
 
         var order = search.Open ? TendersSql.SoonestFirst : TendersSql.Newest;
-        var set = await FoundSet.CountAsync(connection, TendersSql.Where(search, db.Engine), order, Values(search, now), stamp);
+        var set = await FoundSet.CountAsync(connection, TendersSql.Where(search, meant.Count, db.Engine), order, Values(search, meant, now), stamp);
         if (search.City is null)
         {
             if (_sets.Count >= SetsKept)
@@ -101,7 +103,7 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TimeProvider clock)
         return (search, name);
     }
 
-    private DynamicParameters Values(TenderSearch search, DateTimeOffset now)
+    private DynamicParameters Values(TenderSearch search, IReadOnlyList<string> meant, DateTimeOffset now)
     {
         var values = new DynamicParameters();
         values.Add("Now", now);
@@ -138,6 +140,11 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TimeProvider clock)
         if (search.Words.Count > 0)
         {
             values.Add("Match", TendersSql.Match(search.Words, db.Engine));
+            for (var i = 0; i < meant.Count; i++)
+            {
+                values.Add($"Trade{i}From", meant[i]);
+                values.Add($"Trade{i}To", TendersSql.After(meant[i]));
+            }
         }
 
         return values;

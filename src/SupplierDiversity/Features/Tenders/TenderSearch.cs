@@ -23,6 +23,9 @@ public sealed record TenderSearch
     /// <summary>The folded words; the last one also finds longer words that begin with it.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>Only the words themselves; else tenders of the trades that are called so are found too.</summary>
+    public bool OnlyWords { get; init; }
+
     /// <summary>Significant digits of a CPV code.</summary>
     public string? Cpv { get; init; }
 
@@ -83,6 +86,7 @@ public sealed record TenderSearch
         {
             Text = text,
             Words = [.. all.Take(MostWords)],
+            OnlyWords = Part("only") == "words",
             Cpv = Use("cpv", ReadCpv),
             Nuts = Use("nuts", ReadNuts),
             Buyer = Use("buyer", t => Guid.TryParse(t, out var id) ? id : (Guid?)null),
@@ -107,6 +111,7 @@ public sealed record TenderSearch
         }
 
         Add("q", Text);
+        Add("only", OnlyWords && Words.Count > 0 ? "words" : null);
         Add("cpv", Cpv);
         Add("nuts", Nuts);
         Add("buyer", Buyer?.ToString());

@@ -6,5 +6,6 @@ internal static class TendersFeature
     public static void AddTendersFeature(this IServiceCollection services)
     {
         services.AddSingleton<TenderFinder>();
+        services.AddSingleton<AnnouncedLately>();
     }
 }

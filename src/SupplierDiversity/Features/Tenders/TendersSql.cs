@@ -118,7 +118,7 @@ internal static class TendersSql
         """;
 
     /// <summary>The conditions of a search, joined by AND.</summary>
-    public static string Where(TenderSearch search, DatabaseEngine engine)
+    public static string Where(TenderSearch search, int trades, DatabaseEngine engine)
     {
         var where = new StringBuilder("\nWHERE ").Append(Live);
         void And(bool wanted, string condition)
@@ -136,8 +136,16 @@ internal static class TendersSql
         And(search.City is not null, OfCity);
         And(search.Clause == "any", AnyDuty);
         And(search.Clause is not null and not "any", WithDuty);
-        And(search.Words.Count > 0, engine == DatabaseEngine.Postgres ? WithWordsPostgres : WithWordsSqlite);
+        And(search.Words.Count > 0, WithWords(trades, engine));
         return where.Append('\n').ToString();
+    }
+
+    // The words themselves, or one of so many trades that are called so. One list of ids: an OR of two would look at every tender.
+    private static string WithWords(int trades, DatabaseEngine engine)
+    {
+        var words = engine == DatabaseEngine.Postgres ? WithWordsPostgres : WithWordsSqlite;
+        return trades == 0 ? words : $"t.tender_id IN (SELECT t.tender_id FROM tenders t WHERE {words}{string.Concat(Enumerable.Range(0, trades).Select(i =>
+            $" UNION SELECT x.tender_id FROM tender_codes x WHERE x.list = 'cpv' AND x.code >= @Trade{i}From AND x.code < @Trade{i}To"))})";
     }
 
     /// <summary>
@@ -159,7 +167,8 @@ internal static class TendersSql
     /// <summary>The first text after all texts that begin with a prefix of ASCII letters or digits.</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
-    private static IEnumerable<string> Runs(string word)
+    /// <summary>The parts in which SQLite's tokenizer keeps a word.</summary>
+    public static IEnumerable<string> Runs(string word)
     {
         var run = new StringBuilder();
         foreach (var rune in word.EnumerateRunes())

@@ -66,6 +66,35 @@ public class TenderListTests(ListedTenders portal) : IClassFixture<ListedTenders
         Assert.Equal(titles.Split('|', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), Titles(page).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("q=Reinigung&cpv=90", "39 90", "Grosse Straßenreinigung|تنظيف الأبنية المدرسية")]
+    [InlineData("q=temizlik&cpv=90", "39 90", "Grosse Straßenreinigung|تنظيف الأبنية المدرسية")]
+    [InlineData("q=Bauarbeiten", "45", "Ремонт шкільних дахів|" + ListedTenders.Markup)]
+    [InlineData("q=Bauarbeiten&open=true", "45", "Ремонт шкільних дахів")]
+    [InlineData("q=Bauarbeiten&nuts=AT", "45", "Ремонт шкільних дахів")]
+    [InlineData("q=Grosse+Reinigung", "", "")]
+    public async Task Show_WordIsATrade_FindsItsTendersInAnyLanguageAndSaysSo(string query, string trades, string titles)
+    {
+        var page = await portal.NewVisitor().GetAsync($"/en/tenders?{query}");
+        var found = Titles(page).Where(t => !t.StartsWith("Chairs", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Assert.Equal(titles.Split('|', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), found);
+        Assert.Equal(trades, string.Join(' ', page.QuerySelectorAll(".also li bdi").Select(b => b.TextContent)));
+    }
+
+    [Fact]
+    public async Task Show_WordIsATrade_OnlyTheWordsCanBeSearched()
+    {
+        var visitor = portal.NewVisitor();
+        var page = await visitor.GetAsync("/de/tenders?q=reinigung&open=true");
+        Assert.Contains("Möbel, Haushaltsgeräte und Reinigungsmittel", page.QuerySelector(".also")!.TextContent, StringComparison.Ordinal);
+        var only = await visitor.GetAsync(((IHtmlAnchorElement)page.QuerySelector(".also > p > a")!).PathName + "?q=reinigung&only=words&open=true");
+        Assert.EndsWith("?q=reinigung&only=words&open=true", page.QuerySelector(".also > p > a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Empty(Titles(only));
+        Assert.Equal("words", only.QuerySelector("form[role=search] input[name=only]")!.GetAttribute("value"));
+        var back = only.QuerySelectorAll("main a").Single(a => a.GetAttribute("href") == "/de/tenders?q=reinigung&open=true");
+        Assert.Contains("Branchen", back.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Show_OpenOnly_PutsTheSoonestFirstAndThoseWithoutDeadlineLast()
     {
