@@ -13,6 +13,7 @@ using SupplierDiversity.Features.Rates;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Subscriptions;
+using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Integrity;
@@ -54,6 +55,7 @@ builder.Services.AddNoticesFeature();
 builder.Services.AddSubscriptionsFeature();
 builder.Services.AddTenderAlertsFeature(builder.Configuration);
 builder.Services.AddTendersFeature();
+builder.Services.AddSuppliersFeature();
 builder.Services.AddDemonstrationFeature();
 builder.Services.AddOperating(builder.Configuration);
 
@@ -85,6 +87,7 @@ return await CommandLine.RunAsync(
         BackupVerb.Verb,
         RestoreVerb.Verb,
         ImportSubscriptionsVerb.Verb,
+        ImportSuppliersVerb.Verb,
         ExplainStatusVerb.Verb,
         AnalyseRatesVerb.Verb,
         ProtectTableVerb.Verb,

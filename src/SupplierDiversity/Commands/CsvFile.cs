@@ -103,6 +103,12 @@ internal sealed record CsvRow(int Line, string[] Header, string[] Cells, bool Is
     /// <summary>The cell of a column, without outer blanks; empty when the file lacks the column.</summary>
     public string this[string column] => Array.IndexOf(Header, column) is var at and >= 0 ? Cells[at].Trim() : "";
 
+    /// <summary>A cell for a message, which stays one short line whatever the cell holds.</summary>
+    public string Shown(string column) => Short(this[column]);
+
+    /// <inheritdoc cref="Shown"/>
+    public static string Short(string cell) => new string([.. cell.Take(80).Select(c => char.IsControl(c) ? ' ' : c)]) + (cell.Length > 80 ? "…" : "");
+
     /// <summary>The values of a cell that holds several, parted by ;.</summary>
     public string[] Values(string column) => this[column].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -74,7 +74,7 @@ internal static class ImportSubscriptionsVerb
         (wish, confirmedAt) = (null, default);
         if (SubscriptionWishReading.Address(row["email"], out var problem) is not { } address)
         {
-            return $"email '{Shown(row["email"])}' is no usable address: {problem}";
+            return $"email '{row.Shown("email")}' is no usable address: {problem}";
         }
 
         if (!SubscriptionWishReading.IsName(row["name"]) || !SubscriptionWishReading.IsName(row["organisation"]))
@@ -85,7 +85,7 @@ internal static class ImportSubscriptionsVerb
         var languages = row.Values("languages");
         if (languages.Length == 0 || languages.Length > 20 || Array.Find(languages, l => !SubscriptionWishReading.IsLanguage(l)) is not null)
         {
-            return $"languages '{Shown(row["languages"])}' must be one to twenty language tags such as tr;de";
+            return $"languages '{row.Shown("languages")}' must be one to twenty language tags such as tr;de";
         }
 
         var (filter, refused) = AlertFilter.Read(row.Values("cpv"), row.Values("nuts"), row.Values("words"));
@@ -93,20 +93,20 @@ internal static class ImportSubscriptionsVerb
         {
             return refused[0].List switch
             {
-                AlertFilterList.Cpv => $"cpv '{Shown(refused[0].Typed)}' is no CPV code or prefix, or the row has more than {AlertFilter.Most}",
-                AlertFilterList.Nuts => $"nuts '{Shown(refused[0].Typed)}' is no NUTS code or prefix, or the row has more than {AlertFilter.Most}",
-                _ => $"words '{Shown(refused[0].Typed)}' has no letter or digit, is longer than 100 characters, or the row has more than {AlertFilter.Most}",
+                AlertFilterList.Cpv => $"cpv '{CsvRow.Short(refused[0].Typed)}' is no CPV code or prefix, or the row has more than {AlertFilter.Most}",
+                AlertFilterList.Nuts => $"nuts '{CsvRow.Short(refused[0].Typed)}' is no NUTS code or prefix, or the row has more than {AlertFilter.Most}",
+                _ => $"words '{CsvRow.Short(refused[0].Typed)}' has no letter or digit, is longer than 100 characters, or the row has more than {AlertFilter.Most}",
             };
         }
 
         if (Subscription.FrequencyOf(row["frequency"]) is not { } frequency)
         {
-            return $"frequency '{Shown(row["frequency"])}' must be instant, daily or weekly";
+            return $"frequency '{row.Shown("frequency")}' must be instant, daily or weekly";
         }
 
         if (Instant(row["confirmed_at"]) is not { } at)
         {
-            return $"confirmed_at '{Shown(row["confirmed_at"])}' must be the instant of consent, such as 2026-01-31T10:00:00Z";
+            return $"confirmed_at '{row.Shown("confirmed_at")}' must be the instant of consent, such as 2026-01-31T10:00:00Z";
         }
 
         if (at > now)
@@ -123,8 +123,4 @@ internal static class ImportSubscriptionsVerb
     private static DateTimeOffset? Instant(string text) =>
         text.Length >= 10 && char.IsAsciiDigit(text[0]) && text[4] == '-' && text[7] == '-'
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
-
-    // A message stays one short line whatever the cell holds.
-    private static string Shown(string cell) =>
-        new string([.. cell.Take(80).Select(c => char.IsControl(c) ? ' ' : c)]) + (cell.Length > 80 ? "…" : "");
 }
