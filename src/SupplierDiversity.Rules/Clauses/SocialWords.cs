@@ -57,12 +57,17 @@ internal sealed partial class SocialWords
     public static SocialWords? For(string language) => ByLanguage.GetValueOrDefault(language is "nn" or "no" ? "nb" : language);
 
     /// <summary>False when no sentence of this text can suggest a tag: most texts need not be parted into sentences.</summary>
-    public bool MayBeIn(string text) => _duties.AreIn(FoldedText.Of(text));
+    public bool MayBeIn(string text)
+    {
+        using var folded = FoldedText.Lend(text);
+        return _duties.AreIn(folded.Words);
+    }
 
     /// <summary>The tags a sentence suggests, each once.</summary>
     public IReadOnlyList<string> TagsIn(string sentence)
     {
-        var words = FoldedText.Of(sentence).AsSpan();
+        using var folded = FoldedText.Lend(sentence);
+        var words = folded.Words;
         Span<int> first = stackalloc int[_tags.Count];
         if (!_duties.Find(words, first) || _notApplied.AreIn(words))
         {

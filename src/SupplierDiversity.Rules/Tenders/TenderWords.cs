@@ -9,17 +9,17 @@ public static class TenderWords
     private const int LongestWord = 100;
     private const int MostWords = 50_000;
 
-    /// <summary>The distinct folded words (<see cref="FoldedText"/>), in order.</summary>
-    public static IReadOnlyList<string> Of(Notice notice)
+    /// <summary>The distinct folded words (<see cref="FoldedText"/>), in no order.</summary>
+    public static IReadOnlyCollection<string> Of(Notice notice)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var text in Texts(notice).Distinct())
         {
-            var folded = FoldedText.Of(text).AsSpan();
-            foreach (var range in folded.Split(' '))
+            using var folded = FoldedText.Lend(text);
+            foreach (var range in folded.Words.Split(' '))
             {
-                var word = folded[range];
+                var word = folded.Words[range];
                 if (!word.IsEmpty && words.Count < MostWords)
                 {
                     known.Add(word.Length <= LongestWord ? word : word[..LongestWord]);
@@ -27,7 +27,7 @@ public static class TenderWords
             }
         }
 
-        return [.. words.Order(StringComparer.Ordinal)];
+        return words;
     }
 
     private static IEnumerable<string> Texts(Notice notice)

@@ -23,15 +23,30 @@ public static class FoldedText
     /// <summary>The folded words of a text, parted by single blanks; empty when it has none.</summary>
     public static string Of(string text)
     {
+        using var folded = Lend(text);
+        return new string(folded.Words);
+    }
+
+    /// <summary>The same in borrowed memory, for texts that are only looked through: long ones would be garbage at once.</summary>
+    internal static LentWords Lend(string text)
+    {
         var buffer = ArrayPool<char>.Shared.Rent(text.Length + 32);
-        try
+        if (TryFold(text, buffer) is { } length)
         {
-            return TryFold(text, buffer) is { } length ? new string(buffer, 0, length) : OfAny(text);
+            return new(buffer, buffer.AsSpan(0, length));
         }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
-        }
+
+        return new(buffer, OfAny(text));
+    }
+
+    /// <summary>Folded words that are good until they are given back.</summary>
+    internal readonly ref struct LentWords(char[] buffer, ReadOnlySpan<char> words)
+    {
+        /// <summary>The words, parted by single blanks.</summary>
+        public ReadOnlySpan<char> Words { get; } = words;
+
+        /// <summary>Gives the memory back.</summary>
+        public void Dispose() => ArrayPool<char>.Shared.Return(buffer);
     }
 
     /// <summary>Folds by the table; null when the text has a letter beyond it or grows beyond the buffer.</summary>

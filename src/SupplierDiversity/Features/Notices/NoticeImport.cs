@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using SupplierDiversity.Rules.Notices;
@@ -52,11 +54,11 @@ public sealed class NoticeImport(TenderPublication publication, NoticeImports im
         {
             var folder = new NoticeFolder(new NoticeBuffer(MaxBytes), ct);
             var limits = NoticeLimits.Default with { MaxBytes = MaxBytes };
-            Task<List<ReadNotice>> Understood(List<NoticeFile> files) => Task.Run(() => files.ConvertAll(f => Understand(f, limits)), ct);
+            Task<List<ReadNotice>> Understood(List<NoticeFile> files) => Task.Run(() => files.ConvertAll(f => UnderstandAndReturn(f, limits)), ct);
             var (chunk, bytes) = (new List<NoticeFile>(ChunkNotices), 0L);
             foreach (var file in paths.SelectMany(folder.FilesIn))
             {
-                chunk.Add(file with { Bytes = file.Bytes.ToArray() });
+                chunk.Add(Lend(file));
                 bytes += file.Bytes.Length;
                 if (chunk.Count == ChunkNotices || bytes >= ChunkBytes)
                 {
@@ -73,6 +75,26 @@ public sealed class NoticeImport(TenderPublication publication, NoticeImports im
             // The writing side rethrows it.
             writer.Complete(e);
         }
+    }
+
+    // Files are copied into arrays that are used again and again: new large ones would have the whole heap collected
+    // every few chunks.
+    private static NoticeFile Lend(NoticeFile file)
+    {
+        var lent = ArrayPool<byte>.Shared.Rent(file.Bytes.Length);
+        file.Bytes.CopyTo(lent);
+        return file with { Bytes = lent.AsMemory(0, file.Bytes.Length) };
+    }
+
+    private static ReadNotice UnderstandAndReturn(NoticeFile file, NoticeLimits limits)
+    {
+        var notice = Understand(file, limits);
+        if (MemoryMarshal.TryGetArray(file.Bytes, out var lent))
+        {
+            ArrayPool<byte>.Shared.Return(lent.Array!);
+        }
+
+        return notice;
     }
 
     private static ReadNotice Understand(NoticeFile file, NoticeLimits limits)
