@@ -19,17 +19,24 @@ public sealed record LocalText(IReadOnlyDictionary<string, string> ByLanguage)
     /// </summary>
     public (string Text, string Language)? For(string reader, string notice)
     {
-        foreach (var language in new[] { reader, notice, "en" })
+        if (ByLanguage.TryGetValue(reader, out var text))
         {
-            if (ByLanguage.TryGetValue(language, out var text))
-            {
-                return (text, language);
-            }
+            return (text, reader);
         }
 
-        foreach (var (language, text) in ByLanguage)
+        if (ByLanguage.TryGetValue(notice, out text))
         {
-            return (text, language);
+            return (text, notice);
+        }
+
+        if (ByLanguage.TryGetValue("en", out text))
+        {
+            return (text, "en");
+        }
+
+        foreach (var (language, any) in ByLanguage)
+        {
+            return (any, language);
         }
 
         return null;

@@ -65,8 +65,18 @@ internal static class DapperTypes
         {
             DateTimeOffset instant => instant,
             DateTime instant => new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc)),
-            _ => DateTimeOffset.ParseExact((string)value, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            _ => Read((string)value),
         };
+
+        // Pages read hundreds of instants; a fixed width needs no search for its parts.
+        private static DateTimeOffset Read(string text) =>
+            text.Length == InstantFormat.Length && text[10] == ' ' && text[13] == ':' && text[19] == '.'
+                ? new DateTimeOffset(
+                    Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2), Number(text, 11, 2), Number(text, 14, 2), Number(text, 17, 2), Number(text, 20, 3), TimeSpan.Zero)
+                : throw new FormatException($"'{text}' is not an instant as the portal writes them ({InstantFormat}).");
+
+        private static int Number(string text, int at, int length) =>
+            int.Parse(text.AsSpan(at, length), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
     private sealed class DayHandler : SqlMapper.TypeHandler<DateOnly>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SupplierDiversity.Rules.Languages;
 
@@ -47,8 +47,7 @@ public sealed class Language
     /// <summary>The text for a count, chosen by its CLDR plural category; {count} is the number.</summary>
     public string Count(string key, long count, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var category = PluralRule.Of(Tag, count).ToString().ToLowerInvariant();
-        var text = _texts.TryGetValue($"{key}#{category}", out var exact) ? exact : this[$"{key}#other"];
+        var text = _texts.TryGetValue(key + Ending(PluralRule.Of(Tag, count)), out var exact) ? exact : this[key + Ending(PluralCategory.Other)];
         return Fill(text, [("count", count), .. values]);
     }
 
@@ -105,21 +104,57 @@ public sealed class Language
         }
     }
 
+    private static string Ending(PluralCategory category) => category switch
+    {
+        PluralCategory.Zero => "#zero",
+        PluralCategory.One => "#one",
+        PluralCategory.Two => "#two",
+        PluralCategory.Few => "#few",
+        PluralCategory.Many => "#many",
+        _ => "#other",
+    };
+
+    // One pass: a value that happens to hold another placeholder's name stays as it is.
     private string Fill(string text, ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var filled = new StringBuilder(text);
-        foreach (var (name, value) in values)
+        var filled = new DefaultInterpolatedStringHandler(0, 0, Culture, stackalloc char[256]);
+        var rest = text.AsSpan();
+        for (var open = rest.IndexOf('{'); open >= 0; open = rest.IndexOf('{'))
         {
-            filled.Replace($"{{{name}}}", value switch
+            var close = rest[open..].IndexOf('}');
+            var name = close < 0 ? default : rest.Slice(open + 1, close - 1);
+            var known = false;
+            foreach (var (wanted, value) in values)
             {
-                null => "",
-                int n => Number(n),
-                long n => Number(n),
-                IFormattable f => f.ToString(null, Culture),
-                _ => value.ToString(),
-            });
+                if (close > 0 && name.SequenceEqual(wanted))
+                {
+                    filled.AppendFormatted(rest[..open]);
+                    filled.AppendFormatted(Say(value));
+                    known = true;
+                    break;
+                }
+            }
+
+            var read = known ? open + close + 1 : open + 1;
+            if (!known)
+            {
+                filled.AppendFormatted(rest[..read]);
+            }
+
+            rest = rest[read..];
         }
 
-        return filled.ToString();
+        filled.AppendFormatted(rest);
+        return filled.ToStringAndClear();
     }
+
+    private string? Say(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        int n => Number(n),
+        long n => Number(n),
+        IFormattable f => f.ToString(null, Culture),
+        _ => value.ToString(),
+    };
 }

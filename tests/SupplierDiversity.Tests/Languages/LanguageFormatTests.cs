@@ -55,6 +55,15 @@ public class LanguageFormatTests
     }
 
     [Fact]
+    public void Of_AValueThatLooksLikeAPlaceholder_StaysAsItIs()
+    {
+        var english = All.Find("en")!;
+        Assert.Equal("{time}, 10:00", english.Of("language.day_and_time", ("day", "{time}"), ("time", "10:00")));
+        Assert.Equal(", {", english.Of("language.day_and_time", ("time", "{"), ("day", null)));
+        Assert.Equal("1,000, {time}", english.Of("language.day_and_time", ("day", 1000)));
+    }
+
+    [Fact]
     public void Day_Arabic_NamesMonthAndWeekday()
     {
         var day = All.Find("ar")!.Day(new DateOnly(2026, 3, 31));

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SupplierDiversity.Features.Notices;
 
 /// <summary>
@@ -50,12 +52,16 @@ internal static class CountryZone
         UKR Europe/Kyiv
         """;
 
-    private static readonly Dictionary<string, string> Names = Zones
+    private static readonly FrozenDictionary<string, TimeZoneInfo> ByCountry = Zones
         .Split('\n', StringSplitOptions.TrimEntries)
         .Select(line => line.Split(' '))
-        .ToDictionary(parts => parts[0], parts => parts[1]);
+        .ToFrozenDictionary(parts => parts[0], parts => Find(parts[1]));
+
+    private static readonly TimeZoneInfo Brussels = Find("Europe/Brussels");
 
     /// <summary>The zone; Brussels, where the Official Journal counts its days, for any other country.</summary>
     public static TimeZoneInfo Of(string? country) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(Names.GetValueOrDefault(country ?? "", "Europe/Brussels"), out var zone) ? zone : TimeZoneInfo.Utc;
+        country is not null && ByCountry.TryGetValue(country, out var zone) ? zone : Brussels;
+
+    private static TimeZoneInfo Find(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
 }

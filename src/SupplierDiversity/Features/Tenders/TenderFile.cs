@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Notices;
@@ -29,33 +30,54 @@ internal sealed record TenderFile
 
     public IReadOnlyList<LotDeadline> Deadlines { get; private init; } = [];
 
-    private const string History = TendersSql.FindNotices + ";\n" + TendersSql.FindChanges;
+    private static readonly ILookup<Guid, BidsRow> NoBids = Array.Empty<BidsRow>().ToLookup(b => b.LotResultId);
+    private static readonly ILookup<Guid, WinnerRow> NoWinners = Array.Empty<WinnerRow>().ToLookup(w => w.LotResultId);
 
-    private const string HistoryAndResults =
-        History + ";\n" + TendersSql.FindResults + ";\n" + TendersSql.FindBids + ";\n" + TendersSql.FindWinners;
+    private const string TenderAndHistory = TendersSql.FindTender + ";\n" + TendersSql.FindNotices + ";\n" + TendersSql.FindChanges;
+    private const string AllOfResults = TendersSql.FindResults + ";\n" + TendersSql.FindBids + ";\n" + TendersSql.FindWinners;
 
     /// <summary>Loads a tender; null when there is none. A withdrawn one has a row and nothing else to show.</summary>
     public static async Task<TenderFile?> FindAsync(Db db, KeptNotices kept, string id, CancellationToken ct)
     {
         await using var connection = await db.OpenAsync(ct);
-        if (await connection.QuerySingleOrDefaultAsync<TenderRow>(TendersSql.FindTender, new { Id = id }) is not { } row)
+        // One way to the database and back for most tenders: its row, its notices and its changes travel together.
+        TenderRow? row;
+        List<NoticeRow> notices;
+        List<ChangeRow> changes;
+        await using (var found = await connection.QueryMultipleAsync(TenderAndHistory, new { Id = id }))
+        {
+            row = await found.ReadSingleOrDefaultAsync<TenderRow>();
+            notices = (await found.ReadAsync<NoticeRow>()).AsList();
+            changes = (await found.ReadAsync<ChangeRow>()).AsList();
+        }
+
+        if (row is null)
         {
             return null;
         }
 
-        var shown = await kept.ReadAsync(connection, row.ShownNoticeKey);
-        var hasResults = row.Kind != "call" || row.ResultAt is not null;
-        await using var found = await connection.QueryMultipleAsync(hasResults ? HistoryAndResults : History, new { Id = id });
-        return new TenderFile
+        var file = new TenderFile
         {
             Row = row,
-            Shown = shown,
+            Shown = await kept.ReadAsync(connection, row.ShownNoticeKey),
             Deadlines = NoticeDocument.Read<List<LotDeadline>>(row.DeadlinesJson),
-            Notices = (await found.ReadAsync<NoticeRow>()).AsList(),
-            Changes = (await found.ReadAsync<ChangeRow>()).AsList(),
-            Results = hasResults ? (await found.ReadAsync<ResultRow>()).AsList() : [],
-            Bids = (hasResults ? await found.ReadAsync<BidsRow>() : []).ToLookup(b => b.LotResultId),
-            Winners = (hasResults ? await found.ReadAsync<WinnerRow>() : []).ToLookup(w => w.LotResultId),
+            Notices = notices,
+            Changes = changes,
+            Results = [],
+            Bids = NoBids,
+            Winners = NoWinners,
+        };
+        return row.Kind == "call" && row.ResultAt is null ? file : await WithResultsAsync(file, connection);
+    }
+
+    private static async Task<TenderFile> WithResultsAsync(TenderFile file, DbConnection connection)
+    {
+        await using var found = await connection.QueryMultipleAsync(AllOfResults, new { Id = file.Row.TenderId });
+        return file with
+        {
+            Results = (await found.ReadAsync<ResultRow>()).AsList(),
+            Bids = (await found.ReadAsync<BidsRow>()).ToLookup(b => b.LotResultId),
+            Winners = (await found.ReadAsync<WinnerRow>()).ToLookup(w => w.LotResultId),
         };
     }
 }

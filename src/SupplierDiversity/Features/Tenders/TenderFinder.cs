@@ -81,7 +81,9 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TradeWords trades, Ti
             return [];
         }
 
-        var rows = await connection.QueryAsync<TenderRow>($"{TendersSql.SelectHits}\nWHERE {db.In("t.tender_id", "@Ids")}", new { Ids = ids.ToArray() });
+        var rows = db.Engine == DatabaseEngine.Postgres
+            ? await connection.QueryAsync<TenderRow>(TendersSql.FindHitsPostgres, new { Ids = ids })
+            : await connection.QueryAsync<TenderRow>(TendersSql.FindHitsSqlite, new { Ids = $"[\"{string.Join("\",\"", ids)}\"]" });
         var byId = rows.ToDictionary(r => r.TenderId, StringComparer.Ordinal);
         return [.. ids.Where(byId.ContainsKey).Select(id => TenderHit.Of(byId[id], words))];
     }
@@ -157,15 +159,15 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TradeWords trades, Ti
         return new TenderFacets
         {
             Open = totals.Open,
-            Trades = Top(trades.Select(c => (c.Code, words.Code("cpv", c.Code).Text, c.Tenders))),
-            Countries = Top(countries.Where(c => c.Code != "*").Select(c => (c.Code, words.Code("nuts", c.Code).Text, c.Tenders + anywhere))),
+            Trades = Top(trades.Select(c => (c.Code, c.Tenders)), code => words.Code("cpv", code).Text),
+            Countries = Top(countries.Where(c => c.Code != "*").Select(c => (c.Code, c.Tenders + anywhere)), code => words.Code("nuts", code).Text),
             Duties = Top(duties.SelectMany(d => TenderHit.TagsOf(d.Code).Select(tag => (Tag: tag, d.Tenders))).GroupBy(d => d.Tag)
-                .Select(g => (g.Key, DutyWords.Name(words.T, g.Key), g.Sum(d => d.Tenders)))),
+                .Select(g => (g.Key, g.Sum(d => d.Tenders))), tag => DutyWords.Name(words.T, tag)),
             Anywhere = anywhere,
             WithDuty = duties.Sum(d => d.Tenders),
         };
     }
 
-    private static List<Facet> Top(IEnumerable<(string Value, string Name, long Tenders)> counts) =>
-        [.. counts.OrderByDescending(c => c.Tenders).ThenBy(c => c.Value, StringComparer.Ordinal).Take(FacetsShown).Select(c => new Facet(c.Value, c.Name, c.Tenders))];
+    private static List<Facet> Top(IEnumerable<(string Value, long Tenders)> counts, Func<string, string> nameOf) =>
+        [.. counts.OrderByDescending(c => c.Tenders).ThenBy(c => c.Value, StringComparer.Ordinal).Take(FacetsShown).Select(c => new Facet(c.Value, nameOf(c.Value), c.Tenders))];
 }

@@ -9,7 +9,6 @@ internal sealed record TenderRow
     public required string Language { get; init; }
     public required string TitleJson { get; init; }
     public required string? CpvMain { get; init; }
-    public required string? Country { get; init; }
     public required bool PlaceKnown { get; init; }
     public required long? ValueCents { get; init; }
     public required string? Currency { get; init; }
@@ -19,7 +18,6 @@ internal sealed record TenderRow
     public required string DeadlinesJson { get; init; }
     public required string Duties { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
-    public required DateOnly? PublishedOn { get; init; }
     public required DateTimeOffset ChangedAt { get; init; }
     public required DateTimeOffset? CancelledAt { get; init; }
     public required DateTimeOffset? ResultAt { get; init; }
@@ -28,9 +26,7 @@ internal sealed record TenderRow
     public required string BuyerNameJson { get; init; }
     public required string BuyerName { get; init; }
     public required string? BuyerCountry { get; init; }
-    public required string? BuyerCity { get; init; }
     public required string? TimeZone { get; init; }
-    public required string? CitySlug { get; init; }
 
     /// <summary>NUTS codes parted by blanks; null when there are none.</summary>
     public required string? Places { get; init; }

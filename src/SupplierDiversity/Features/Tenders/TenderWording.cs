@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Languages;
@@ -24,8 +23,9 @@ internal sealed class TenderWording(Language language, CodeLabels labels, DateTi
     public Words Local(LocalText text, string noticeLanguage, string otherwise = "") =>
         text.For(language.Tag, noticeLanguage) is { } found ? Mark(found.Text, found.Language) : new(otherwise, null);
 
+    /// <summary>The same of a text as it stands in the database.</summary>
     public Words Local(string json, string noticeLanguage, string otherwise) =>
-        Local(new LocalText(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? []), noticeLanguage, otherwise);
+        StoredText.For(json, language.Tag, noticeLanguage) is { } found ? Mark(found.Text, found.Language) : new(otherwise, null);
 
     /// <summary>What a code of an official list is called.</summary>
     public Words Code(string list, string code)

@@ -9,10 +9,10 @@ internal static class TendersSql
 {
     public const string SelectHits =
         """
-        SELECT t.tender_id, t.shown_notice_key, t.kind, t.language, t.title_json, t.cpv_main, t.country, t.place_known, t.value_cents, t.currency, t.lot_count,
-            t.first_deadline_at, t.last_deadline_at, t.deadlines_json, t.duties, t.published_at, t.published_on, t.changed_at,
+        SELECT t.tender_id, t.shown_notice_key, t.kind, t.language, t.title_json, t.cpv_main, t.place_known, t.value_cents, t.currency, t.lot_count,
+            t.first_deadline_at, t.last_deadline_at, t.deadlines_json, t.duties, t.published_at, t.changed_at,
             t.cancelled_at, t.result_at, t.withdrawn_at, b.buyer_id, b.name_json AS buyer_name_json, b.name AS buyer_name, b.country AS buyer_country,
-            b.city_name AS buyer_city, c.time_zone, c.slug AS city_slug,
+            c.time_zone,
             (SELECT string_agg(n.code, ' ') FROM tender_codes n WHERE n.tender_id = t.tender_id AND n.list = 'nuts') AS places
         FROM tenders t
         JOIN buyers b ON b.buyer_id = t.buyer_id
@@ -75,6 +75,11 @@ internal static class TendersSql
 
     public const string FindCity = "SELECT name FROM cities WHERE slug = @City";
     public const string FindBuyer = "SELECT name FROM buyers WHERE buyer_id = @Buyer";
+
+    public const string FindHitsPostgres = SelectHits + "\nWHERE t.tender_id = ANY(@Ids)";
+
+    // The ids as one JSON list: the text stays the same however many there are, so it is prepared once.
+    public const string FindHitsSqlite = SelectHits + "\nWHERE t.tender_id IN (SELECT value FROM json_each(@Ids))";
 
     public const string FindTender = SelectHits + "\nWHERE t.tender_id = @Id";
 

@@ -35,7 +35,7 @@ internal static class SqliteCopy
             await connection.ExecuteAsync(sql);
         }
 
-        SqliteConnection.ClearAllPools();
+        db.LetGo();
         foreach (var log in new[] { place + "-wal", place + "-shm" })
         {
             File.Delete(log);
