@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SupplierDiversity.Rules.Languages;
 
 namespace SupplierDiversity.Languages;
@@ -10,7 +11,7 @@ namespace SupplierDiversity.Languages;
 /// One interface language: its words (one JSON file) and how it writes dates, numbers and money. Also the reader's
 /// language of a request, and the language a mail is composed in.
 /// </summary>
-public sealed class Language
+public sealed partial class Language
 {
     private readonly FrozenDictionary<string, string> _texts;
 
@@ -19,6 +20,7 @@ public sealed class Language
         Tag = tag;
         _texts = texts;
         Culture = CultureInfo.GetCultureInfo(this["language.culture"]);
+        Collation = StringComparer.Create(Culture, ignoreCase: true);
     }
 
     /// <summary>ISO 639-1, as in addresses: "en".</summary>
@@ -26,6 +28,9 @@ public sealed class Language
 
     /// <summary>The culture that formats this language's dates and numbers.</summary>
     public CultureInfo Culture { get; }
+
+    /// <summary>How this language's readers expect names to be sorted (CLDR): ñ after n, Turkish ı before i.</summary>
+    public StringComparer Collation { get; }
 
     /// <summary>The language's own name in its own script.</summary>
     public string NativeName => this["language.name"];
@@ -58,10 +63,10 @@ public sealed class Language
     public string Path(string path) => $"/{Tag}{path}";
 
     /// <summary>A day with its weekday, written out.</summary>
-    public string Day(DateOnly day) => day.ToString(this["language.day_pattern"], Culture);
+    public string Day(DateOnly day) => Written(day, this["language.day_pattern"]);
 
     /// <summary>A day without its weekday, written out.</summary>
-    public string ShortDay(DateOnly day) => day.ToString(this["language.date_pattern"], Culture);
+    public string ShortDay(DateOnly day) => Written(day, this["language.date_pattern"]);
 
     /// <summary>An instant in a zone: weekday, day and time of day.</summary>
     public string Instant(DateTimeOffset at, TimeZoneInfo zone)
@@ -69,6 +74,9 @@ public sealed class Language
         var local = TimeZoneInfo.ConvertTime(at, zone);
         return Of("language.day_and_time", ("day", Day(DateOnly.FromDateTime(local.DateTime))), ("time", local.ToString("HH:mm", CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>What stands before a value: "Deadline:", in French with a narrow blank before the colon.</summary>
+    public string Labelled(string name) => name + this["language.colon"];
 
     /// <summary>A whole number with the language's digit groups.</summary>
     public string Number(long number) => number.ToString("N0", Culture);
@@ -113,6 +121,14 @@ public sealed class Language
         PluralCategory.Many => "#many",
         _ => "#other",
     };
+
+    // French and Italian write the first of a month as an ordinal: "1er", "1º". Elsewhere the pattern stays as it is:
+    // by its "d" the culture knows that the month stands in the genitive ("1 października").
+    private string Written(DateOnly day, string pattern) =>
+        day.ToString(day.Day == 1 && this["language.first_day"] is not "1" and var first ? LoneD().Replace(pattern, $"'{first}'", 1) : pattern, Culture);
+
+    [GeneratedRegex("(?<!d)d(?!d)")]
+    private static partial Regex LoneD();
 
     // One pass: a value that happens to hold another placeholder's name stays as it is.
     private string Fill(string text, ReadOnlySpan<(string Name, object? Value)> values)

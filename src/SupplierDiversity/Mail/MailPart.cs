@@ -54,8 +54,8 @@ internal sealed class MailPart(Language language)
         _html.Append("<ul style=\"margin:0 0 12px;padding:0;list-style:none\">");
         foreach (var (name, value, valueLanguage) in facts)
         {
-            _text.Append(name).Append(": ").Append(Plain(value, valueLanguage)).Append('\n');
-            Written($"<li style=\"margin:0 0 4px\"><b>{Encoded(name)}:</b> {Marked(value, valueLanguage)}</li>");
+            _text.Append(language.Labelled(name)).Append(' ').Append(Plain(value, valueLanguage)).Append('\n');
+            Written($"<li style=\"margin:0 0 4px\"><b>{Encoded(language.Labelled(name))}</b> {Marked(value, valueLanguage)}</li>");
         }
 
         _text.Append('\n');
@@ -107,7 +107,7 @@ internal sealed class MailPart(Language language)
 
     private MailPart Link(string label, string url, string style)
     {
-        _text.Append(label).Append(":\n").Append(url).Append("\n\n");
+        _text.Append(language.Labelled(label)).Append('\n').Append(url).Append("\n\n");
         return Written($"<p style=\"margin:0 0 16px\"><a href=\"{WebUtility.HtmlEncode(url)}\" style=\"{style}\">{Encoded(label)}</a></p>");
     }
 

@@ -39,20 +39,19 @@ public class LanguageFormatTests
         Assert.EndsWith("\u00a0EUR", language.Money(1, "EUR"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("en", "Tuesday, 31 March 2026", "1,234.50\u00a0EUR", "1,234\u00a0EUR")]
-    [InlineData("de", "Dienstag, 31. März 2026", "1.234,50\u00a0EUR", "1.234\u00a0EUR")]
-    [InlineData("tr", "31 Mart 2026 Salı", "1.234,50\u00a0EUR", "1.234\u00a0EUR")]
-    [InlineData("nl", "dinsdag 31 maart 2026", "1.234,50\u00a0EUR", "1.234\u00a0EUR")]
-    [InlineData("pl", "wtorek, 31 marca 2026", "1\u00a0234,50\u00a0EUR", "1\u00a0234\u00a0EUR")]
-    [InlineData("ro", "marți, 31 martie 2026", "1.234,50\u00a0EUR", "1.234\u00a0EUR")]
-    public void Formats_KnownDayAndMoney_AreWrittenAsPeopleDo(string tag, string day, string cents, string whole)
+    public static TheoryData<string, string, string, string, string> Written => new()
     {
-        var language = All.Find(tag)!;
-        Assert.Equal(day, language.Day(new DateOnly(2026, 3, 31)));
-        Assert.Equal(cents, language.Money(123_450, "EUR"));
-        Assert.Equal(whole, language.Money(123_400, "EUR"));
-    }
+        { "en", "Tuesday, 31 March 2026", "1 October 2026", "Thursday, 31 December 2026, 23:30", "1,234.50\u00a0EUR" },
+        { "de", "Dienstag, 31. März 2026", "1. Oktober 2026", "Donnerstag, 31. Dezember 2026, 23:30 Uhr", "1.234,50\u00a0EUR" },
+        { "fr", "mardi 31 mars 2026", "1er octobre 2026", "jeudi 31 décembre 2026 à 23:30", "1\u202f234,50\u00a0EUR" },
+        { "it", "martedì 31 marzo 2026", "1º ottobre 2026", "giovedì 31 dicembre 2026, ore 23:30", "1.234,50\u00a0EUR" },
+        { "es", "martes, 31 de marzo de 2026", "1 de octubre de 2026", "jueves, 31 de diciembre de 2026, 23:30 h", "1.234,50\u00a0EUR" },
+        { "tr", "31 Mart 2026 Salı", "1 Ekim 2026", "31 Aralık 2026 Perşembe, saat 23:30", "1.234,50\u00a0EUR" },
+        { "ar", "الثلاثاء، 31 مارس 2026", "1 أكتوبر 2026", "الخميس، 31 ديسمبر 2026، الساعة 23:30", "1,234.50\u00a0EUR" },
+        { "nl", "dinsdag 31 maart 2026", "1 oktober 2026", "donderdag 31 december 2026, 23:30 uur", "1.234,50\u00a0EUR" },
+        { "pl", "wtorek, 31 marca 2026", "1 października 2026", "czwartek, 31 grudnia 2026, godz. 23:30", "1\u00a0234,50\u00a0EUR" },
+        { "ro", "marți, 31 martie 2026", "1 octombrie 2026", "joi, 31 decembrie 2026, ora 23:30", "1.234,50\u00a0EUR" },
+    };
 
     [Fact]
     public void Of_AValueThatLooksLikeAPlaceholder_StaysAsItIs()
@@ -64,10 +63,19 @@ public class LanguageFormatTests
     }
 
     [Fact]
-    public void Day_Arabic_NamesMonthAndWeekday()
+    public void Written_EveryLanguageOfThePortal_IsThere() => Assert.Empty(All.All.Select(l => l.Tag).Except(Written.Select(w => w.Data.Item1)));
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public void Formats_KnownDaysAndMoney_AreWrittenAsPeopleDo(string tag, string day, string first, string instant, string money)
     {
-        var day = All.Find("ar")!.Day(new DateOnly(2026, 3, 31));
-        Assert.Equal("الثلاثاء، 31 مارس 2026", day);
+        var language = Assert.IsType<Language>(All.Find(tag));
+        Assert.Equal(day, language.Day(new DateOnly(2026, 3, 31)));
+        Assert.Equal(first, language.ShortDay(new DateOnly(2026, 10, 1)));
+        // In Berlin it is half past eleven at night when the new year has begun in Istanbul.
+        Assert.Equal(instant, language.Instant(new(2026, 12, 31, 22, 30, 0, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")));
+        Assert.Equal(money, language.Money(123_450, "EUR"));
+        Assert.DoesNotContain("00", language.Money(123_400, "EUR"), StringComparison.Ordinal);
     }
 
     [Theory]

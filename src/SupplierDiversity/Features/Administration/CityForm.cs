@@ -35,7 +35,7 @@ public sealed class CityForm
     public static IReadOnlyList<(string Tag, string Name)> Languages(Language reader) =>
         [.. reader.Texts.Where(t => t.Key.StartsWith(LanguageNames, StringComparison.Ordinal))
             .Select(t => (Tag: t.Key[LanguageNames.Length..], Name: t.Value))
-            .OrderBy(l => l.Name, StringComparer.Create(reader.Culture, ignoreCase: true))];
+            .OrderBy(l => l.Name, reader.Collation)];
 }
 
 /// <summary>The page of the city form.</summary>

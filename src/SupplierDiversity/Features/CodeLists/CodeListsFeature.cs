@@ -14,6 +14,7 @@ internal static class CodeListsFeature
         services.AddSingleton<CodeListImport>();
         services.AddSingleton<CpvSearch>();
         services.AddSingleton<TradeWords>();
+        services.AddSingleton<CodeListCounts>();
         services.Configure<MvcOptions>(o => o.Filters.Add<LabelsReady>());
     }
 

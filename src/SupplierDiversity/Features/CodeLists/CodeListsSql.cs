@@ -32,6 +32,13 @@ internal static class CodeListsSql
         FROM code_lists
         """;
 
+    public const string CountLists =
+        """
+        SELECT COUNT(*) AS lists,
+               COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM code_labels l WHERE l.list = c.list AND l.language = @Language) THEN 1 ELSE 0 END), 0) AS with_language
+        FROM code_lists c
+        """;
+
     public const string FindCodes =
         """
         SELECT DISTINCT code
@@ -86,6 +93,13 @@ internal sealed record StampRow
     public required string List { get; init; }
     public required DateTimeOffset ImportedAt { get; init; }
     public required string SourceHash { get; init; }
+}
+
+/// <summary>How many lists there are, and how many of them speak a language.</summary>
+internal sealed record ListCountRow
+{
+    public required long Lists { get; init; }
+    public required long WithLanguage { get; init; }
 }
 
 /// <summary>One label of one code.</summary>

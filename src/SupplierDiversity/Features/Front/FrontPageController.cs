@@ -11,9 +11,13 @@ public sealed class FrontPageController(LanguageList languages, TenderFinder ten
 {
     private const int TendersShown = 5;
 
-    /// <summary>Redirects by what the browser prefers.</summary>
+    /// <summary>Redirects by what the person chose before, else by what the browser prefers.</summary>
     [HttpGet("/")]
-    public IActionResult Choose() => Redirect(RequestLanguage.Preferred(HttpContext, languages).Path(""));
+    public IActionResult Choose()
+    {
+        Response.Headers.Vary = "Accept-Language, Cookie";
+        return Redirect(RequestLanguage.Preferred(HttpContext, languages).Path(""));
+    }
 
     /// <summary>What this is, in one sentence, three doors, and the open tenders that close first.</summary>
     [HttpGet("/{lang:lang}")]

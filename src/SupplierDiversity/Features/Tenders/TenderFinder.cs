@@ -159,15 +159,16 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TradeWords trades, Ti
         return new TenderFacets
         {
             Open = totals.Open,
-            Trades = Top(trades.Select(c => (c.Code, c.Tenders)), code => words.Code("cpv", code).Text),
-            Countries = Top(countries.Where(c => c.Code != "*").Select(c => (c.Code, c.Tenders + anywhere)), code => words.Code("nuts", code).Text),
-            Duties = Top(duties.SelectMany(d => TenderHit.TagsOf(d.Code).Select(tag => (Tag: tag, d.Tenders))).GroupBy(d => d.Tag)
+            Trades = Top(words.T, trades.Select(c => (c.Code, c.Tenders)), code => words.Code("cpv", code).Text),
+            Countries = Top(words.T, countries.Where(c => c.Code != "*").Select(c => (c.Code, c.Tenders + anywhere)), code => words.Code("nuts", code).Text),
+            Duties = Top(words.T, duties.SelectMany(d => TenderHit.TagsOf(d.Code).Select(tag => (Tag: tag, d.Tenders))).GroupBy(d => d.Tag)
                 .Select(g => (g.Key, g.Sum(d => d.Tenders))), tag => DutyWords.Name(words.T, tag)),
             Anywhere = anywhere,
             WithDuty = duties.Sum(d => d.Tenders),
         };
     }
 
-    private static List<Facet> Top(IEnumerable<(string Value, long Tenders)> counts, Func<string, string> nameOf) =>
-        [.. counts.OrderByDescending(c => c.Tenders).ThenBy(c => c.Value, StringComparer.Ordinal).Take(FacetsShown).Select(c => new Facet(c.Value, nameOf(c.Value), c.Tenders))];
+    private static List<Facet> Top(Language reader, IEnumerable<(string Value, long Tenders)> counts, Func<string, string> nameOf) =>
+        [.. counts.OrderByDescending(c => c.Tenders).ThenBy(c => c.Value, StringComparer.Ordinal).Take(FacetsShown).Select(c => new Facet(c.Value, nameOf(c.Value), c.Tenders))
+            .OrderByDescending(f => f.Tenders).ThenBy(f => f.Name, reader.Collation)];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using SupplierDiversity.Rules.Alerts;
 using SupplierDiversity.Rules.Words;
@@ -10,7 +11,7 @@ namespace SupplierDiversity.Features.Tenders;
 /// What is searched for, as typed into an address. Whatever is typed, there is a search: a part that cannot be used is
 /// left out and named in <see cref="Ignored"/>, so that the page can say so.
 /// </summary>
-public sealed record TenderSearch
+public sealed partial record TenderSearch
 {
     /// <summary>Characters of the words that are read.</summary>
     public const int LongestQuery = 200;
@@ -76,7 +77,7 @@ public sealed record TenderSearch
 
         var typed = Part("q");
         var text = Cut(typed);
-        var all = FoldedText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(HasLetter).Distinct().ToList();
+        var all = FoldedText.Of(Elided().Replace(text, "")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(HasLetter).Distinct().ToList();
         if (text.Length < typed.Length || all.Count > MostWords || (all.Count == 0 && text.Length > 0))
         {
             ignored.Add("q");
@@ -121,6 +122,10 @@ public sealed record TenderSearch
         Add("page", withPage && Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
         return QueryHelpers.AddQueryString("", parts);
     }
+
+    // French and Italian join short words to the next one: who types "l'eau" or "dell'acqua" looks for the water.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|all|coll|dall|dell|nell|sull|quell|quest)['’](?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Elided();
 
     // CPV: any number of digits, with or without check digit, trailing zeros not significant.
     private static string? ReadCpv(string typed)

@@ -16,7 +16,7 @@ internal sealed record LanguageFinding(string File, int Line, string Problem)
 internal sealed record LanguageReport(IReadOnlyList<LanguageFinding> Findings, int Languages, int Keys, int SourceFiles, int Uses);
 
 /// <summary>
-/// Checks the language files of a source folder against each other and against the code and views that use them.
+/// Checks the language files of a source folder against each other, the glossary, and the code and views that use them.
 /// The build runs it after compiling, the tests run it too.
 /// </summary>
 internal static class LanguageCheck
@@ -51,6 +51,7 @@ internal static class LanguageCheck
             findings.AddRange(TextParity.Compare(english, language).Select(p => new LanguageFinding(file, 1, p)));
         }
 
+        findings.AddRange(Glossary(folder, languages));
         var uses = new KeyUses(english);
         var sources = Directory.EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories)
             .Where(f => Path.GetExtension(f) is ".cs" or ".cshtml")
@@ -64,5 +65,25 @@ internal static class LanguageCheck
         findings.AddRange(uses.Unused().Select(k => new LanguageFinding(
             Path.Combine(folder, "Languages", "en.json"), 1, $"'{k}' is used nowhere; remove it from every language file.")));
         return new(findings, languages.Count, english.Texts.Count, sources.Count, uses.Count);
+    }
+
+    private static IEnumerable<LanguageFinding> Glossary(string folder, IReadOnlyList<Language> languages)
+    {
+        var table = Path.Combine(folder, "Languages", "Glossary", "terms.json");
+        if (!File.Exists(table))
+        {
+            return [];
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(table);
+            var terms = GlossaryTerm.Read(stream);
+            return [.. languages.SelectMany(l => GlossaryCheck.Compare(terms, l).Select(p => new LanguageFinding(Path.Combine(folder, "Languages", l.Tag + ".json"), 1, p)))];
+        }
+        catch (JsonException e)
+        {
+            return [new(table, (int)(e.LineNumber ?? 0) + 1, $"the glossary cannot be read: {e.Message}")];
+        }
     }
 }

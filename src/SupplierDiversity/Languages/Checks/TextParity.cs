@@ -29,6 +29,9 @@ internal static partial class TextParity
     /// <summary>The names between braces.</summary>
     public static IReadOnlySet<string> Placeholders(string text) => PlaceholderPattern().Matches(text).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>A text without its placeholders.</summary>
+    public static string WithoutPlaceholders(string text) => PlaceholderPattern().Replace(text, "");
+
     private static IEnumerable<string> CompareKey(string key, Language english, Language language)
     {
         var forms = Forms(key, language);
@@ -77,7 +80,7 @@ internal static partial class TextParity
     // A single word can be right in two languages of one script ("Name", "Status"); two words in a row hardly ever.
     private static bool IsLeftInEnglish(string text, string? english, Language language)
     {
-        var words = PlaceholderPattern().Replace(text, "").Split(' ').Count(w => w.Count(char.IsLetter) > 1);
+        var words = WithoutPlaceholders(text).Split(' ').Count(w => w.Count(char.IsLetter) > 1);
         return text == english && words > 0 && !SameEverywhere.Contains(text)
             && (words > 1 || language.Culture.TextInfo.IsRightToLeft);
     }
