@@ -77,6 +77,8 @@ public sealed class Db : IAsyncDisposable
         builder.MaxAutoPrepare = builder.MaxAutoPrepare == 0 ? 60 : builder.MaxAutoPrepare;
         // Parsed once, planned each time: a plan kept from when a table was small reads all of it when it has grown.
         builder.Options ??= "-c plan_cache_mode=force_custom_plan";
+        // Nobody changes a session's settings but for one transaction, so there is nothing to reset between two users.
+        builder.NoResetOnClose = true;
         return builder.ToString();
     }
 

@@ -14,4 +14,24 @@ public interface IMailConnection : IAsyncDisposable
     /// <param name="message">The whole message as RFC 5322 bytes with CRLF line ends, without dot-stuffing.</param>
     /// <param name="cancellationToken">Gives up at once; whether the message arrived is then unknown.</param>
     Task<MailOutcome> SendAsync(string sender, string recipient, ReadOnlyMemory<byte> message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same for one of many. A connection that can hands over everything but the message's end before
+    /// <paramref name="earlier"/> has ended, and announces the next message together with that end.
+    /// </summary>
+    /// <param name="envelope">Whose message it is.</param>
+    /// <param name="message">As above.</param>
+    /// <param name="earlier">What must be over before this message can arrive: the outcome of the one before is written down. Its error is thrown.</param>
+    /// <param name="next">The message that comes next on this connection, and no other; null when none is known.</param>
+    /// <param name="cancellationToken">As above.</param>
+    async Task<MailOutcome> SendAsync(MailEnvelope envelope, ReadOnlyMemory<byte> message, Task earlier, MailEnvelope? next, CancellationToken cancellationToken)
+    {
+        await earlier;
+        return await SendAsync(envelope.Sender, envelope.Recipient, message, cancellationToken);
+    }
 }
+
+/// <summary>Who sends a message to whom, as the server is told.</summary>
+/// <param name="Sender">A bare address.</param>
+/// <param name="Recipient">A bare address.</param>
+public sealed record MailEnvelope(string Sender, string Recipient);

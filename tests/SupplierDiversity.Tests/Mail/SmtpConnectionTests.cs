@@ -9,6 +9,9 @@ public class SmtpConnectionTests
     private const string Stepwise = "250 here";
     private static readonly ReadOnlyMemory<byte> Message = "Subject: x\r\n\r\nbody\r\n"u8.ToArray();
 
+    private static readonly MailEnvelope One = new("a@b.example", "one@d.example");
+    private static readonly MailEnvelope Two = new("a@b.example", "two@d.example");
+
     public static TheoryData<string> BothWays => [Stepwise, ScriptedSmtpServer.Pipelining];
 
     [Theory, MemberData(nameof(BothWays))]
@@ -22,6 +25,76 @@ public class SmtpConnectionTests
         Assert.Equal(1, server.Connections);
         Assert.DoesNotContain("RSET", server.Commands);
         Assert.Equal(ehlo == Stepwise ? 0 : 2, server.Together);
+    }
+
+    [Theory, MemberData(nameof(BothWays))]
+    public async Task Send_OneOfMany_EndsOnlyAfterTheEarlierIsOver(string ehlo)
+    {
+        await using var server = ScriptedSmtpServer.Accepting(ehlo);
+        await using var connection = await Connect(server);
+        var written = new TaskCompletionSource();
+        Assert.IsType<MailOutcome.Accepted>(await connection.SendAsync(One, Message, Task.CompletedTask, Two, default));
+        var second = connection.SendAsync(Two, Message, written.Task, null, default);
+        Assert.Single(server.Bodies);
+        Assert.False(second.IsCompleted);
+        written.SetResult();
+        Assert.Equal(new MailOutcome.Accepted("250 2.0.0 taken"), await second);
+        Assert.Equal(["Subject: x\r\n\r\nbody\r\n", "Subject: x\r\n\r\nbody\r\n"], server.Bodies);
+        Assert.Equal(1, server.Connections);
+        Assert.Equal(["RCPT TO:<one@d.example>", "RCPT TO:<two@d.example>"], server.Commands.Where(c => c.StartsWith("RCPT", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Send_EarlierFails_NeverEndsTheMessage()
+    {
+        await using var server = ScriptedSmtpServer.Accepting(ScriptedSmtpServer.Pipelining);
+        await using (var connection = await Connect(server))
+        {
+            Assert.IsType<MailOutcome.Accepted>(await connection.SendAsync(One, Message, Task.CompletedTask, Two, default));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => connection.SendAsync(Two, Message, Task.FromException(new InvalidOperationException()), null, default));
+            Assert.False(connection.IsUsable);
+        }
+
+        Assert.Single(server.Bodies);
+    }
+
+    [Fact]
+    public async Task Send_AnotherThanAnnounced_NeedsAnotherConnection()
+    {
+        await using var server = ScriptedSmtpServer.Accepting(ScriptedSmtpServer.Pipelining);
+        await using var connection = await Connect(server);
+        Assert.IsType<MailOutcome.Accepted>(await connection.SendAsync(One, Message, Task.CompletedTask, Two, default));
+        var lost = Assert.IsType<MailOutcome.ConnectionLost>(await connection.SendAsync(One, Message, Task.CompletedTask, null, default));
+        Assert.False(lost.MayHaveArrived);
+        Assert.False(connection.IsUsable);
+        Assert.Single(server.Bodies);
+    }
+
+    [Theory]
+    [InlineData("550 5.1.1 no such user")]
+    [InlineData("450 4.2.1 busy")]
+    public async Task Send_TheAnnouncedIsRefused_OnlyThatOneIs(string reply)
+    {
+        await using var server = new ScriptedSmtpServer(command =>
+            command.StartsWith("RCPT TO:<two", StringComparison.Ordinal) ? reply : command == "DATA" ? "354 go on" : Usual(command, ScriptedSmtpServer.Pipelining));
+        await using var connection = await Connect(server);
+        Assert.IsType<MailOutcome.Accepted>(await connection.SendAsync(One, Message, Task.CompletedTask, Two, default));
+        var refused = await connection.SendAsync(Two, Message, Task.CompletedTask, One, default);
+        Assert.Equal(reply, refused switch { MailOutcome.Permanent p => p.Reply, MailOutcome.Temporary t => t.Reply, _ => "" });
+        Assert.IsType<MailOutcome.Accepted>(await connection.SendAsync(One, Message, Task.CompletedTask, null, default));
+        Assert.Equal(2, server.Bodies.Count(b => b.Length > 0));
+        Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
+    public async Task Dispose_WithOneAnnounced_HangsUpWithoutSendingAnything()
+    {
+        await using var server = ScriptedSmtpServer.Accepting(ScriptedSmtpServer.Pipelining);
+        var connection = await Connect(server);
+        Assert.IsType<MailOutcome.Accepted>(await connection.SendAsync(One, Message, Task.CompletedTask, Two, default));
+        await connection.DisposeAsync();
+        Assert.DoesNotContain("QUIT", server.Commands);
+        Assert.Single(server.Bodies);
     }
 
     [Theory]

@@ -35,8 +35,14 @@ internal sealed class AlertQueue(Db db, AlertRows ledger, ShownNotices notices, 
 
     public async Task RecordAsync(IReadOnlyList<MailResult> results, CancellationToken cancellationToken)
     {
+        if (results is [var one])
+        {
+            await ExecuteAsync(AlertsSql.RecordOne(OutcomeValues.WithoutWaitingForTheDisk(db, "FROM")), OutcomeValues.Of(one), cancellationToken);
+            return;
+        }
+
         var (values, parameters) = OutcomeValues.Of(results);
-        await ExecuteAsync(AlertsSql.Record(values, OutcomeValues.WithoutWaitingForTheDisk(db)), parameters, cancellationToken);
+        await ExecuteAsync(AlertsSql.Record(values, OutcomeValues.WithoutWaitingForTheDisk(db, ",")), parameters, cancellationToken);
     }
 
     public async Task<bool> IsHeldElsewhereAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -92,8 +92,15 @@ internal static class AlertsSql
 
     public const string Held = $"SELECT count(*) FROM alerts WHERE {Unsent} AND due_at <= @Now AND claimed_until > @Now";
 
-    // Only rows that were claimed for the mail: one that joined its slot too late has not been sent. Both engines name
-    // the columns of a list of values column1, column2 …
+    // Only rows that were claimed for the mail: one that joined its slot too late has not been sent. Most often it is one
+    // mail: nothing to join, nothing to plan.
+    public static string RecordOne(string more) =>
+        $"""
+        UPDATE alerts SET state = @s0, reason = @r0, attempts = @a0, state_at = @t0, due_at = @d0, claimed_until = NULL
+        {more} WHERE mail_id = @i0 AND state IN ('queued', 'failed') AND claimed_until IS NOT NULL
+        """;
+
+    // Both engines name the columns of a list of values column1, column2 …
     public static string Record(string values, string more) =>
         $"""
         UPDATE alerts SET state = v.column2, reason = v.column3, attempts = v.column4, state_at = v.column5, due_at = v.column6, claimed_until = NULL

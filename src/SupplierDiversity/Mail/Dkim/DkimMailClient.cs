@@ -13,6 +13,9 @@ internal sealed class DkimMailClient(IMailClient client, DkimSettings settings, 
         public Task<MailOutcome> SendAsync(string sender, string recipient, ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
             connection.SendAsync(sender, recipient, signer.Sign(message.Span), cancellationToken);
 
+        public Task<MailOutcome> SendAsync(MailEnvelope envelope, ReadOnlyMemory<byte> message, Task earlier, MailEnvelope? next, CancellationToken cancellationToken) =>
+            connection.SendAsync(envelope, signer.Sign(message.Span), earlier, next, cancellationToken);
+
         public ValueTask DisposeAsync()
         {
             signer.Dispose();

@@ -28,8 +28,14 @@ internal sealed class LettersQueue(Db db, MailSettings settings) : IMailQueue
 
     public async Task RecordAsync(IReadOnlyList<MailResult> results, CancellationToken cancellationToken)
     {
+        if (results is [var one])
+        {
+            await ExecuteAsync(LettersSql.RecordOne(OutcomeValues.WithoutWaitingForTheDisk(db, "FROM")), OutcomeValues.Of(one), cancellationToken);
+            return;
+        }
+
         var (values, parameters) = OutcomeValues.Of(results);
-        await ExecuteAsync(LettersSql.Record(values, OutcomeValues.WithoutWaitingForTheDisk(db)), parameters, cancellationToken);
+        await ExecuteAsync(LettersSql.Record(values, OutcomeValues.WithoutWaitingForTheDisk(db, ",")), parameters, cancellationToken);
     }
 
     public async Task<bool> IsHeldElsewhereAsync(DateTimeOffset now, CancellationToken cancellationToken)

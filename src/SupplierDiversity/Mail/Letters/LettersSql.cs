@@ -31,6 +31,13 @@ internal static class LettersSql
     public static string Release(string thoseIds) =>
         $"UPDATE letters SET claimed_until = NULL WHERE state IN ('queued', 'failed') AND {thoseIds}";
 
+    // Most often one: nothing to join, nothing to plan.
+    public static string RecordOne(string more) => $"""
+        UPDATE letters SET state = @s0, reason = @r0, attempts = @a0, state_at = @t0, due_at = @d0, claimed_until = NULL,
+            accepted_at = CASE WHEN @s0 = 'accepted' THEN @t0 ELSE accepted_at END
+        {more} WHERE letter_id = @i0
+        """;
+
     // Both engines name the columns of a list of values column1, column2 …
     public static string Record(string values, string more) => $"""
         UPDATE letters SET state = v.column2, reason = v.column3, attempts = v.column4, state_at = v.column5,

@@ -17,30 +17,58 @@ internal sealed class MailLine(IMailClient client, OutcomeRecorder recorder, Mai
     /// <summary>Sends until the batch is empty, the run is stopped or this line cannot go on.</summary>
     public async Task DrainAsync(MailBatch batch, CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested && !batch.IsEmpty && await IsConnectedAsync(stopping) && batch.Take() is { } mail)
+        Ready? mail = null;
+        var earlier = Task.CompletedTask;
+        try
         {
-            var outcome = await SendAsync(mail);
-            if (outcome is MailOutcome.ConnectionLost { MayHaveArrived: false } && carried > 0)
+            while (!stopping.IsCancellationRequested && (mail is not null || !batch.IsEmpty) && await IsConnectedAsync(stopping)
+                && (mail ??= Compose(batch.Take())) is { } current)
             {
-                // A kept connection may end between messages (idle limit, message limit, restart): no fault of this mail.
-                if (!await IsConnectedAsync(stopping))
+                // Taken ahead, so that it is announced with this one's end and written while the server works.
+                var following = batch.Take();
+                var sending = SendAsync(current, earlier, following);
+                mail = Compose(following);
+                var outcome = await sending;
+                await earlier;
+                if (outcome is MailOutcome.ConnectionLost { MayHaveArrived: false } && carried > 0)
                 {
-                    batch.PutBack(mail);
-                    return;
+                    // A kept connection may end between messages (idle limit, message limit, restart): no fault of this mail.
+                    if (!await IsConnectedAsync(stopping))
+                    {
+                        batch.PutBack(current.Mail);
+                        return;
+                    }
+
+                    outcome = await SendAsync(current, Task.CompletedTask, following);
                 }
 
-                outcome = await SendAsync(mail);
+                Judge(outcome);
+                earlier = RecordAsync(current.Mail, outcome);
+            }
+        }
+        finally
+        {
+            if (mail is not null)
+            {
+                batch.PutBack(mail.Mail);
+                await DropAsync();
             }
 
-            await RecordAsync(mail, outcome);
+            await earlier;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
+        await DropAsync();
+    }
+
+    private async Task DropAsync()
+    {
         if (connection is not null)
         {
             await connection.DisposeAsync();
+            connection = null;
         }
     }
 
@@ -51,12 +79,7 @@ internal sealed class MailLine(IMailClient client, OutcomeRecorder recorder, Mai
             return true;
         }
 
-        if (connection is not null)
-        {
-            await connection.DisposeAsync();
-            connection = null;
-        }
-
+        await DropAsync();
         if (GivenUp is not null || stopping.IsCancellationRequested)
         {
             return false;
@@ -79,29 +102,40 @@ internal sealed class MailLine(IMailClient client, OutcomeRecorder recorder, Mai
         }
     }
 
-    private async Task<MailOutcome> SendAsync(QueuedMail mail)
+    private async Task<MailOutcome> SendAsync(Ready mail, Task earlier, QueuedMail? following)
     {
-        ReadOnlyMemory<byte> message;
+        if (mail.Unwritable is { } problem)
+        {
+            // The server may have been told of it already; only hanging up takes that back.
+            await DropAsync();
+            return problem;
+        }
+
+        // Not cancelled by a stop: the message on its way is finished and written down; the server's time limit ends it.
+        return await connection!.SendAsync(
+            new(mail.Mail.Sender, mail.Mail.Recipient), mail.Message, earlier, following is null ? null : new(following.Sender, following.Recipient), CancellationToken.None);
+    }
+
+    private static Ready? Compose(QueuedMail? mail)
+    {
+        if (mail is null)
+        {
+            return null;
+        }
+
         try
         {
-            message = mail.Compose();
+            return new(mail, mail.Compose(), null);
         }
         catch (Exception e)
         {
             // Whatever is wrong with this one mail must not stop the others.
-            return new MailOutcome.Permanent(554, $"The mail cannot be written: {e.Message}");
+            return new(mail, default, new MailOutcome.Permanent(554, $"The mail cannot be written: {e.Message}"));
         }
-
-        // Not cancelled by a stop: the message on its way is finished and written down; the server's time limit ends it.
-        return await connection!.SendAsync(mail.Sender, mail.Recipient, message, CancellationToken.None);
     }
 
-    private async Task RecordAsync(QueuedMail mail, MailOutcome outcome)
+    private void Judge(MailOutcome outcome)
     {
-        var result = MailResult.Of(mail, outcome, DapperTypes.Cut(clock.GetUtcNow()));
-        await recorder.RecordAsync(result);
-        claims.Finished(mail.Id);
-        tally.Count(result);
         if (outcome is MailOutcome.ConnectionLost lost)
         {
             freshLosses = carried == 0 ? freshLosses + 1 : 1;
@@ -112,4 +146,14 @@ internal sealed class MailLine(IMailClient client, OutcomeRecorder recorder, Mai
             (carried, freshLosses) = (carried + 1, 0);
         }
     }
+
+    private async Task RecordAsync(QueuedMail mail, MailOutcome outcome)
+    {
+        var result = MailResult.Of(mail, outcome, DapperTypes.Cut(clock.GetUtcNow()));
+        await recorder.RecordAsync(result);
+        claims.Finished(mail.Id);
+        tally.Count(result);
+    }
+
+    private sealed record Ready(QueuedMail Mail, ReadOnlyMemory<byte> Message, MailOutcome.Permanent? Unwritable);
 }

@@ -19,7 +19,7 @@ internal sealed class MailSending(IMailClient client, MailSettings settings, Mai
         }
 
         await using var claims = new MailClaims(queue, clock, log);
-        await using var recorder = new OutcomeRecorder(queue);
+        var recorder = new OutcomeRecorder(queue);
         var lines = Enumerable.Range(0, settings.Connections).Select(_ => new MailLine(client, recorder, claims, tally, clock)).ToList();
         try
         {

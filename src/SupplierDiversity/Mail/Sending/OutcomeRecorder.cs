@@ -1,47 +1,49 @@
-using System.Threading.Channels;
-
 namespace SupplierDiversity.Mail.Sending;
 
 /// <summary>
 /// Writes outcomes for all connections: whatever has come in by the time the last transaction ended goes into the
-/// next one together. A connection waits here before it sends its next message, so at most one message a connection
-/// is accepted but not yet written down when the process is killed.
+/// next one together. A connection waits for its outcome before it ends its next message, so at most one message a
+/// connection is accepted but not yet written down when the process is killed.
 /// </summary>
-internal sealed class OutcomeRecorder : IAsyncDisposable
+internal sealed class OutcomeRecorder(IMailQueue queue)
 {
-    private readonly Channel<Entry> entries = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly IMailQueue queue;
-    private readonly Task writing;
+    private readonly Lock gate = new();
+    private List<Entry> waiting = [];
+    private bool isWriting;
 
-    public OutcomeRecorder(IMailQueue queue)
-    {
-        this.queue = queue;
-        writing = Task.Run(WriteAsync);
-    }
-
-    /// <summary>Ends when the result is durable.</summary>
+    /// <summary>Ends when the result is durable. Who finds nobody writing writes at once, without handing over to another thread.</summary>
     public Task RecordAsync(MailResult result)
     {
         var entry = new Entry(result, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        entries.Writer.TryWrite(entry);
-        return entry.Written.Task;
-    }
+        lock (gate)
+        {
+            waiting.Add(entry);
+            if (isWriting)
+            {
+                return entry.Written.Task;
+            }
 
-    public async ValueTask DisposeAsync()
-    {
-        entries.Writer.Complete();
-        await writing;
+            isWriting = true;
+        }
+
+        _ = WriteAsync();
+        return entry.Written.Task;
     }
 
     private async Task WriteAsync()
     {
-        var together = new List<Entry>();
-        while (await entries.Reader.WaitToReadAsync())
+        while (true)
         {
-            together.Clear();
-            while (entries.Reader.TryRead(out var entry))
+            List<Entry> together;
+            lock (gate)
             {
-                together.Add(entry);
+                if (waiting.Count == 0)
+                {
+                    isWriting = false;
+                    return;
+                }
+
+                (together, waiting) = (waiting, []);
             }
 
             try
@@ -54,6 +56,9 @@ internal sealed class OutcomeRecorder : IAsyncDisposable
                 // Each connection learns that it must not go on; the run ends with this error.
                 together.ForEach(entry => entry.Written.SetException(e));
             }
+
+            // The one who began goes on with its own connection; what others brought meanwhile is written behind its back.
+            await Task.Yield();
         }
     }
 

@@ -29,11 +29,22 @@ internal static class OutcomeValues
         return (string.Join(", ", values), parameters);
     }
 
+    /// <summary>A single outcome, under the names the first of a list has.</summary>
+    public static object Of(MailResult result) => new
+    {
+        i0 = result.Id,
+        s0 = result.State,
+        r0 = result.Reason,
+        a0 = result.Attempts,
+        t0 = DapperTypes.Cut(result.At),
+        d0 = DapperTypes.Cut(result.DueAt),
+    };
+
     /// <summary>
-    /// One more source of that statement. PostgreSQL: this commit does not wait for the disk, as SQLite's does not either
+    /// One more source of such a statement, behind FROM or a comma. PostgreSQL: this commit does not wait for the disk, as SQLite's does not either
     /// (Db.OpenAsync). A killed portal forgets nothing; a crashed database server may forget the last half second, whose
     /// mails are then sent again under their old Message-ID. Waiting for each group would make sending two to four times slower.
     /// </summary>
-    public static string WithoutWaitingForTheDisk(Db db) =>
-        db.Choose(sqlite: "", postgres: ", (SELECT set_config('synchronous_commit', 'off', true)) AS unwaited");
+    public static string WithoutWaitingForTheDisk(Db db, string before) =>
+        db.Choose(sqlite: "", postgres: before + " (SELECT set_config('synchronous_commit', 'off', true)) AS unwaited");
 }

@@ -5,5 +5,5 @@ namespace SupplierDiversity.Mail.Sending;
 /// <param name="Sender">Envelope sender, a bare address.</param>
 /// <param name="Recipient">Envelope recipient, a bare address.</param>
 /// <param name="Attempts">Attempts so far.</param>
-/// <param name="Compose">Writes the message; called once per attempt, just before it is sent, by any thread.</param>
+/// <param name="Compose">Writes the message; called once per attempt, while the one before is on its way, by any thread.</param>
 internal sealed record QueuedMail(Guid Id, string Sender, string Recipient, int Attempts, Func<ReadOnlyMemory<byte>> Compose);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SupplierDiversity.Mail.Smtp;
 
 /// <summary>
@@ -8,11 +10,17 @@ internal sealed class DottedBody
 {
     private byte[] buffer = new byte[8192];
 
-    /// <summary>Valid until the next call.</summary>
-    public ReadOnlyMemory<byte> Of(ReadOnlySpan<byte> message)
+    /// <summary>The first bytes of what <see cref="Of"/> gave last: body and end in one piece.</summary>
+    public ReadOnlyMemory<byte> First(int length) => buffer.AsMemory(0, length);
+
+    /// <summary>
+    /// The body, and apart from it what makes it arrive: the lone dot, with the commands that follow in the same packet.
+    /// Both are valid until the next call, and lie one behind the other.
+    /// </summary>
+    public (ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> End) Of(ReadOnlySpan<byte> message, string commands)
     {
         // At worst every byte is a dot on its own line.
-        var most = (message.Length * 3 / 2) + 8;
+        var most = (message.Length * 3 / 2) + 8 + Encoding.UTF8.GetMaxByteCount(commands.Length);
         if (buffer.Length < most)
         {
             buffer = new byte[most];
@@ -43,6 +51,7 @@ internal sealed class DottedBody
         }
 
         ".\r\n"u8.CopyTo(buffer.AsSpan(length));
-        return buffer.AsMemory(0, length + 3);
+        var end = 3 + Encoding.UTF8.GetBytes(commands, buffer.AsSpan(length + 3));
+        return (buffer.AsMemory(0, length), buffer.AsMemory(length, end));
     }
 }

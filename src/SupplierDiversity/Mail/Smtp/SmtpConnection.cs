@@ -3,28 +3,40 @@ using System.Net.Sockets;
 namespace SupplierDiversity.Mail.Smtp;
 
 /// <summary>
-/// Sends messages over one kept connection. With PIPELINING (RFC 2920) sender, recipient and DATA travel together, so a
-/// message costs two round trips.
+/// Sends messages over one kept connection. With PIPELINING (RFC 2920) sender, recipient and DATA travel together, behind
+/// the end of the message before, so a message of many costs one round trip.
 /// </summary>
 internal sealed class SmtpConnection(TcpClient tcp, SmtpWire wire, SmtpAbilities abilities, TimeSpan replyTimeout) : IMailConnection
 {
     private static readonly TimeSpan QuitTimeout = TimeSpan.FromSeconds(2);
     private readonly DottedBody body = new();
+    private MailEnvelope? announced;
     private bool mustReset;
     private bool bodyHandedOver;
 
     public bool IsUsable { get; private set; } = true;
 
-    public async Task<MailOutcome> SendAsync(string sender, string recipient, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    public Task<MailOutcome> SendAsync(string sender, string recipient, ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
+        SendAsync(new MailEnvelope(sender, recipient), message, Task.CompletedTask, null, cancellationToken);
+
+    public async Task<MailOutcome> SendAsync(MailEnvelope envelope, ReadOnlyMemory<byte> message, Task earlier, MailEnvelope? next, CancellationToken cancellationToken)
     {
         if (!IsUsable)
         {
             return new MailOutcome.ConnectionLost("The connection was closed before.", MayHaveArrived: false);
         }
 
-        if (Refuse(sender, recipient, message.Length, out var from, out var to) is { } refusal)
+        // The server waits for the body of what was announced; anything else needs another connection.
+        IsUsable = announced is null || announced == envelope;
+        if (Refuse(envelope, message.Length, out var commands) is { } refusal)
         {
+            IsUsable = announced is null;
             return refusal;
+        }
+
+        if (!IsUsable)
+        {
+            return new MailOutcome.ConnectionLost("Another message was announced.", MayHaveArrived: false);
         }
 
         bodyHandedOver = false;
@@ -32,7 +44,7 @@ internal sealed class SmtpConnection(TcpClient tcp, SmtpWire wire, SmtpAbilities
         limit.CancelAfter(replyTimeout);
         try
         {
-            var outcome = await ExchangeAsync(from, to, message, limit);
+            var outcome = await ExchangeAsync(commands, message, earlier, next, limit);
             IsUsable &= outcome is not MailOutcome.ConnectionLost;
             return outcome;
         }
@@ -46,7 +58,7 @@ internal sealed class SmtpConnection(TcpClient tcp, SmtpWire wire, SmtpAbilities
             IsUsable = false;
             return new MailOutcome.ConnectionLost(e.Message, bodyHandedOver);
         }
-        catch (OperationCanceledException)
+        catch
         {
             IsUsable = false;
             throw;
@@ -55,7 +67,8 @@ internal sealed class SmtpConnection(TcpClient tcp, SmtpWire wire, SmtpAbilities
 
     public async ValueTask DisposeAsync()
     {
-        if (IsUsable)
+        // Where a body is awaited the farewell would be taken for it; hanging up tells the server to forget it.
+        if (IsUsable && announced is null)
         {
             IsUsable = false;
             using var limit = new CancellationTokenSource(QuitTimeout);
@@ -73,49 +86,68 @@ internal sealed class SmtpConnection(TcpClient tcp, SmtpWire wire, SmtpAbilities
         tcp.Dispose();
     }
 
-    private MailOutcome.Permanent? Refuse(string sender, string recipient, int length, out Mailbox from, out Mailbox to)
+    private MailOutcome.Permanent? Refuse(MailEnvelope envelope, int length, out Commands commands)
     {
-        to = null!;
-        if (!Mailbox.TryParse(sender, out from!, out var problem))
+        commands = default;
+        if (!Mailbox.TryParse(envelope.Sender, out var from, out var problem))
         {
             return new MailOutcome.Permanent(553, $"5.1.7 The sender's address cannot be used: {problem}.");
         }
 
-        if (!Mailbox.TryParse(recipient, out to!, out problem))
+        if (!Mailbox.TryParse(envelope.Recipient, out var to, out problem))
         {
             return new MailOutcome.Permanent(553, $"5.1.3 The address cannot be used: {problem}.");
         }
 
-        if ((from.NeedsUtf8 || to.NeedsUtf8) && !abilities.Utf8)
+        var inAnyScript = from.NeedsUtf8 || to.NeedsUtf8;
+        if (inAnyScript && !abilities.Utf8)
         {
             return new MailOutcome.Permanent(553, "5.6.7 The address needs SMTPUTF8, which the mail server does not offer.");
         }
 
+        commands = new(
+            $"MAIL FROM:<{from.Address}>{(!inAnyScript ? "" : abilities.EightBit ? " BODY=8BITMIME SMTPUTF8" : " SMTPUTF8")}\r\n",
+            $"RCPT TO:<{to.Address}>\r\n");
         return abilities.MaximumSize > 0 && length > abilities.MaximumSize
             ? new MailOutcome.Permanent(552, $"5.3.4 The message has {length} bytes, the mail server takes {abilities.MaximumSize}.")
             : null;
     }
 
-    private async Task<MailOutcome> ExchangeAsync(Mailbox from, Mailbox to, ReadOnlyMemory<byte> message, CancellationTokenSource limit)
+    private async Task<MailOutcome> ExchangeAsync(Commands commands, ReadOnlyMemory<byte> message, Task earlier, MailEnvelope? next, CancellationTokenSource limit)
     {
-        var mail = $"MAIL FROM:<{from.Address}>{(from.NeedsUtf8 || to.NeedsUtf8 ? abilities.EightBit ? " BODY=8BITMIME SMTPUTF8" : " SMTPUTF8" : "")}\r\n";
-        var rcpt = $"RCPT TO:<{to.Address}>\r\n";
-        var refusal = abilities.Pipelining ? await PipelinedAsync(mail, rcpt, limit) : await StepwiseAsync(mail, rcpt, limit);
+        var refusal = announced is not null ? await AnswersAsync(resetting: false, limit)
+            : abilities.Pipelining ? await PipelinedAsync(commands, limit) : await StepwiseAsync(commands, limit);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        await wire.WriteAsync(body.Of(message.Span), limit.Token);
+        // The end of a message may begin the group of the next one (RFC 2920 § 3.1).
+        var following = abilities.Pipelining && next is not null && Refuse(next, 0, out var ahead) is null ? ahead.Together : "";
+        var (text, end) = body.Of(message.Span, following);
+        if (earlier.IsCompleted)
+        {
+            await earlier;
+            await wire.WriteAsync(body.First(text.Length + end.Length), limit.Token);
+        }
+        else
+        {
+            await wire.WriteAsync(text, limit.Token);
+            await earlier;
+            limit.CancelAfter(replyTimeout);
+            await wire.WriteAsync(end, limit.Token);
+        }
+
         bodyHandedOver = true;
         limit.CancelAfter(replyTimeout * 2);
+        announced = following.Length > 0 ? next : null;
         var reply = await wire.ReadReplyAsync(limit.Token);
         return reply.IsPositive ? new MailOutcome.Accepted(reply.Text) : reply.AsRefusal();
     }
 
-    private async Task<MailOutcome?> StepwiseAsync(string mail, string rcpt, CancellationTokenSource limit)
+    private async Task<MailOutcome?> StepwiseAsync(Commands commands, CancellationTokenSource limit)
     {
-        string[] steps = mustReset ? ["RSET\r\n", mail, rcpt] : [mail, rcpt];
+        string[] steps = mustReset ? ["RSET\r\n", commands.Mail, commands.Rcpt] : [commands.Mail, commands.Rcpt];
         mustReset = true;
         foreach (var step in steps)
         {
@@ -133,11 +165,16 @@ internal sealed class SmtpConnection(TcpClient tcp, SmtpWire wire, SmtpAbilities
         return mustReset ? data.AsRefusal() : null;
     }
 
-    private async Task<MailOutcome?> PipelinedAsync(string mail, string rcpt, CancellationTokenSource limit)
+    private async Task<MailOutcome?> PipelinedAsync(Commands commands, CancellationTokenSource limit)
     {
         var resetting = mustReset;
-        await wire.WriteAsync($"{(resetting ? "RSET\r\n" : "")}{mail}{rcpt}DATA\r\n", limit.Token);
-        mustReset = true;
+        await wire.WriteAsync((resetting ? "RSET\r\n" : "") + commands.Together, limit.Token);
+        return await AnswersAsync(resetting, limit);
+    }
+
+    private async Task<MailOutcome?> AnswersAsync(bool resetting, CancellationTokenSource limit)
+    {
+        (announced, mustReset) = (null, true);
         SmtpReply? refused = null;
         try
         {
@@ -172,5 +209,10 @@ internal sealed class SmtpConnection(TcpClient tcp, SmtpWire wire, SmtpAbilities
             IsUsable = false;
             return refused!.AsRefusal();
         }
+    }
+
+    private readonly record struct Commands(string Mail, string Rcpt)
+    {
+        public string Together => $"{Mail}{Rcpt}DATA\r\n";
     }
 }
