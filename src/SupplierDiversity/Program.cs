@@ -3,6 +3,7 @@ using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Administration;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
@@ -45,6 +46,7 @@ builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentR
 builder.Services.AddPages();
 builder.Services.AddSecurity(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddAccountsFeature();
+builder.Services.AddAuditFeature();
 builder.Services.AddCitiesFeature();
 builder.Services.AddPeopleFeature();
 builder.Services.AddAdministrationFeature();

@@ -62,6 +62,8 @@ internal static class PageList
         ["/{lang}/tenders.atom"] = "a feed",
         ["/{lang}/tenders.json"] = "a feed",
         ["/{lang}/admin/mail/read/{name}/html"] = "the mail itself, shown in a frame of \"admin-read-mail\"",
+        ["/{lang}/admin/actions.csv"] = "a file",
+        ["/api/audit/head.json"] = "for machines",
         ["/health/live"] = "for machines",
         ["/health/ready"] = "for machines",
     };

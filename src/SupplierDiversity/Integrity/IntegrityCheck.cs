@@ -5,12 +5,13 @@ using Dapper;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.People;
 
 namespace SupplierDiversity.Integrity;
 
 /// <summary>Looks for what should never be: a broken file, a wrong schema, rows that lead nowhere, stuck work, lost keys.</summary>
-internal sealed partial class IntegrityCheck(Db db, Migrations migrations, IKeyManager keys, IOptions<KeyManagementOptions> options, RoleBook roles, TimeProvider clock)
+internal sealed partial class IntegrityCheck(Db db, Migrations migrations, IKeyManager keys, IOptions<KeyManagementOptions> options, RoleBook roles, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Everything that is wrong; empty when all is well.</summary>
     public async Task<IReadOnlyList<IntegrityProblem>> FindAsync(CancellationToken ct)
@@ -42,6 +43,11 @@ internal sealed partial class IntegrityCheck(Db db, Migrations migrations, IKeyM
         if (await roles.CountConflictsAsync(ct) is var conflicts and > 0)
         {
             problems.Add(new("role-conflict", conflicts, "People hold roles in a city that do not go together; end one of each pair."));
+        }
+
+        if (await audit.FirstBrokenAsync(ct) is { } broken)
+        {
+            problems.Add(new("audit-chain", 1, $"Record {broken} of the audit log is not as it was written, or is missing; what comes after it proves nothing."));
         }
 
         return problems;

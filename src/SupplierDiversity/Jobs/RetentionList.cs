@@ -5,7 +5,7 @@ namespace SupplierDiversity.Jobs;
 
 /// <summary>
 /// What the portal forgets about people, and when: the one list for a data protection officer to read (Regulation (EU)
-/// 2016/679, Article 5(1)(e)). Nothing personal is kept longer than a year after it was last needed. What still waits to
+/// 2016/679, Article 5(1)(e)). Nothing that names a person is kept longer than a year after it was last needed; the audit log, which names nobody, three. What still waits to
 /// be sent is never deleted. The order matters: a person goes last, when nothing refers to them any more.
 /// </summary>
 internal static class RetentionList
@@ -22,6 +22,12 @@ internal static class RetentionList
     /// <summary>Subscriptions nobody confirmed: somebody may have typed a stranger's address.</summary>
     internal static readonly TimeSpan Unconfirmed = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// Who did what: three years, so that a claim about a contract or a question of an auditor can still be answered.
+    /// Whole segments go; the chain of hashes continues from the last one.
+    /// </summary>
+    internal static readonly TimeSpan Audit = TimeSpan.FromDays(3 * 365);
+
     internal static IReadOnlyList<RetentionRule> Rules { get; } =
     [
         new("letters", Letters,
@@ -35,6 +41,14 @@ internal static class RetentionList
             DELETE FROM subscriptions
             WHERE ended_at < @Before
               AND NOT EXISTS (SELECT 1 FROM subscription_keys k WHERE k.subscription_id = subscriptions.subscription_id)
+            """),
+        new("invitations", Ledger,
+            "DELETE FROM role_invitations WHERE expires_at < @Before"),
+        new("audit records", Audit,
+            """
+            INSERT INTO audit_segments (through_number, through_hash, older_than)
+            SELECT number, hash, @Before FROM audit_records WHERE number = (SELECT max(number) FROM audit_records WHERE at < @Before);
+            DELETE FROM audit_records WHERE number <= (SELECT max(through_number) FROM audit_segments);
             """),
         new("people", Unconfirmed,
             """

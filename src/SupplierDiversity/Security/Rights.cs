@@ -13,14 +13,14 @@ internal static class Rights
     [
         new(Right.SeeWork, Reach.Anywhere, [Role.PortalAdministrator, .. RoleCode.OfCities]),
         new(Right.ImportNotices, Reach.Portal, [Role.PortalAdministrator]),
-        new(Right.ReadLedger, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.ReadLedger, Reach.Portal, [Role.PortalAdministrator]) { Sensitive = true },
         new(Right.HandleMail, Reach.Portal, [Role.PortalAdministrator]),
-        new(Right.ReadMails, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.ReadMails, Reach.Portal, [Role.PortalAdministrator]) { Sensitive = true },
         new(Right.RunJobs, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.KeepCities, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.ChangeCity, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]),
-        new(Right.GiveRoles, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]),
-        new(Right.ReadAudit, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.GiveRoles, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]) { Sensitive = true },
+        new(Right.ReadAudit, Reach.Anywhere, [Role.PortalAdministrator, Role.Auditor, Role.DataProtectionOfficer]) { Sensitive = true },
     ];
 
     /// <summary>The line of a right.</summary>
@@ -31,7 +31,11 @@ internal static class Rights
 /// <param name="Right">What may be done.</param>
 /// <param name="Reach">Where.</param>
 /// <param name="Roles">By whom.</param>
-internal sealed record RightLine(Right Right, Reach Reach, IReadOnlyList<Role> Roles);
+internal sealed record RightLine(Right Right, Reach Reach, IReadOnlyList<Role> Roles)
+{
+    /// <summary>True: what is read there tells about people, so that every reading is recorded.</summary>
+    public bool Sensitive { get; init; }
+}
 
 /// <summary>Where a right holds.</summary>
 internal enum Reach

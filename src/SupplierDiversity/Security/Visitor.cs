@@ -17,6 +17,9 @@ public sealed class Visitor(IHttpContextAccessor http, RoleBook book, CityList c
     /// <summary>The account, or null for somebody who is not signed in.</summary>
     public Guid? AccountId => Guid.TryParse(Person?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
+    /// <summary>The address a signed-in person is known by.</summary>
+    public string Name => Person?.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in.");
+
     /// <summary>The roles held at this moment; those of the whole portal have no city.</summary>
     public async Task<IReadOnlyList<HeldRole>> RolesAsync(CancellationToken ct = default)
     {

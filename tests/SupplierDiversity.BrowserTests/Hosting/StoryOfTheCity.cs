@@ -76,7 +76,7 @@ public sealed record StoryOfTheCity
         var cities = portal.Services.GetRequiredService<CityList>();
         var buyer = (await cities.SearchBuyersAsync("Rosenhafen", CancellationToken.None)).Single(b => b.Name == "City of Rosenhafen");
         var city = new CityDetails("Rosenhafen", "rosenhafen", "DEU", "Europe/Berlin", "de");
-        Assert.True(await portal.Services.GetRequiredService<CityRegister>().MakeAsync(buyer, city, Administrator, CancellationToken.None));
+        Assert.True(await portal.Services.GetRequiredService<CityRegister>().MakeAsync(buyer, city, CancellationToken.None));
         await AskAsync(portal);
         var role = await InviteAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!);
         await JobList.RunDueAsync(portal.Services, untilIdle: true, CancellationToken.None);
@@ -124,7 +124,7 @@ public sealed record StoryOfTheCity
         foreach (var (name, role) in new[] { ("head", Role.CityAdministrator), ("lawyer", Role.Lawyer) })
         {
             var span = new RoleSpan(role, book.Today(city), role == Role.Lawyer ? book.Today(city).AddDays(90) : null);
-            Assert.Null(await invitations.InviteAsync(city, $"{name}@rosenhafen.example", "en", span, by.AccountId, by.Email, CancellationToken.None));
+            Assert.Null(await invitations.InviteAsync(city, $"{name}@rosenhafen.example", "en", span, by.AccountId, CancellationToken.None));
         }
 
         await JobList.RunDueAsync(portal.Services, untilIdle: true, CancellationToken.None);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using SupplierDiversity.Commands;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Integrity;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Hosting;
@@ -84,6 +85,15 @@ public sealed class CheckTests : PortalFixture
         Assert.Empty((await CheckAsync()).Found);
         await people.GiveAsync(person, city, Role.MonitoringOfficer);
         Assert.Equal(["role-conflict"], (await CheckAsync()).Found);
+    }
+
+    [Fact]
+    public async Task Check_AuditLogCutOff_IsFound()
+    {
+        await Services.GetRequiredService<AuditLog>().AddAsync(new AuditEntry("job-run", "job", "send"));
+        Assert.Empty((await CheckAsync()).Found);
+        await ExecuteAsync("UPDATE audit_head SET number = 2", null);
+        Assert.Equal(["audit-chain"], (await CheckAsync()).Found);
     }
 
     private async Task ExecuteAsync(string sql, object? values)

@@ -53,8 +53,8 @@ public sealed class RetentionTests : PortalFixture
     }
 
     [Fact]
-    public void Retention_Rules_KeepNothingLongerThanAYear() =>
-        Assert.All(RetentionList.Rules, rule => Assert.InRange(rule.Kept, TimeSpan.FromDays(1), TimeSpan.FromDays(365)));
+    public void Retention_Rules_KeepNothingThatNamesAPersonLongerThanAYear() =>
+        Assert.All(RetentionList.Rules, rule => Assert.InRange(rule.Kept, TimeSpan.FromDays(1), rule.What == "audit records" ? RetentionList.Audit : TimeSpan.FromDays(365)));
 
     private Task<JobCount> RunAsync() => RetentionList.RunAsync(Services, TestContext.Current.CancellationToken);
 

@@ -36,7 +36,6 @@ internal static class AccountsFeature
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<WelcomeLinks>();
         services.AddSingleton<AccountDirectory>();
-        services.AddSingleton<ActionLog>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IConfiguration, IHostEnvironment>((cookie, configuration, environment) =>

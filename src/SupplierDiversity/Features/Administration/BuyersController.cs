@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
-using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
@@ -41,7 +40,7 @@ public sealed class BuyersController(CityList cities, CityRegister register) : C
         {
             ModelState.AddModelError("city", t["administration.buyer.choose_city"]);
         }
-        else if (!await register.AttachAsync(buyer, chosen, ActionLog.Who(User), ct))
+        else if (!await register.AttachAsync(buyer, chosen, ct))
         {
             ModelState.AddModelError("city", t["administration.buyer.has_city"]);
         }
@@ -65,7 +64,7 @@ public sealed class BuyersController(CityList cities, CityRegister register) : C
 
         if (await cities.FindByBuyerAsync(buyerId, ct) is { } city)
         {
-            await register.DetachAsync(buyer, city, ActionLog.Who(User), ct);
+            await register.DetachAsync(buyer, city, ct);
         }
 
         return Redirect(HttpContext.Language().Path($"/admin/buyers/{buyerId}?done=detached"));

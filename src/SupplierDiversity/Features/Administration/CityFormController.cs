@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
@@ -49,7 +48,7 @@ public sealed class CityFormController(CityList cities, CityRegister register) :
         var details = form.Details();
         if (Accept(details))
         {
-            if (await register.MakeAsync(buyer, details, ActionLog.Who(User), ct))
+            if (await register.MakeAsync(buyer, details, ct))
             {
                 return Redirect(HttpContext.Language().Path($"/admin/cities/{details.Slug}?done=made"));
             }
@@ -85,7 +84,7 @@ public sealed class CityFormController(CityList cities, CityRegister register) :
             return Again(new CityFormPage(null, city, await cities.BuyersOfAsync(city.CityId, ct), form));
         }
 
-        await register.ChangeAsync(city, form.Details(), ActionLog.Who(User), ct);
+        await register.ChangeAsync(city, form.Details(), ct);
         return Redirect(HttpContext.Language().Path($"/admin/cities/{slug}?done=changed"));
     }
 

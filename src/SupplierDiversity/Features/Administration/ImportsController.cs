@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
@@ -9,7 +9,7 @@ namespace SupplierDiversity.Features.Administration;
 /// <summary>Imports: the list, one with what it found, taking one back, and bringing a file in by hand.</summary>
 [Route("/{lang:lang}/admin/imports")]
 [Allowed(Right.ImportNotices)]
-public sealed class ImportsController(NoticeImports imports, NoticeWithdrawal withdrawal, NoticeUpload upload, ActionLog actions) : Controller
+public sealed class ImportsController(NoticeImports imports, NoticeWithdrawal withdrawal, NoticeUpload upload, AuditLog audit, Visitor visitor) : Controller
 {
     private const int ShortestReason = 5;
     private const int LongestReason = 500;
@@ -59,8 +59,8 @@ public sealed class ImportsController(NoticeImports imports, NoticeWithdrawal wi
 
         if (import.WithdrawnAt is null)
         {
-            await withdrawal.WithdrawAsync(importId, ActionLog.Who(User), why, ct);
-            await actions.AddAsync(ActionLog.Who(User), "import-withdrawn", import.Name, why, ct);
+            await withdrawal.WithdrawAsync(importId, visitor.Name, why, ct);
+            await audit.AddAsync(new AuditEntry("import-withdrawn", "import", importId) { Name = import.Name, Purpose = why }, ct);
         }
 
         return Redirect(t.Path($"/admin/imports/{importId}?done=withdrawn"));
@@ -80,7 +80,7 @@ public sealed class ImportsController(NoticeImports imports, NoticeWithdrawal wi
             return await ListAsync(1, ct);
         }
 
-        await actions.AddAsync(ActionLog.Who(User), "file-imported", NoticeUpload.SafeName(file!.FileName), ct: ct);
+        await audit.AddAsync(new AuditEntry("file-imported", "file", NoticeUpload.SafeName(file!.FileName)), ct);
         var importId = await upload.ImportAsync(file, announce, ct);
         return Redirect(t.Path(importId is null ? "/admin/imports?done=importing" : $"/admin/imports/{importId}?done=imported"));
     }

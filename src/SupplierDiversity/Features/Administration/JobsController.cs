@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
@@ -9,7 +9,7 @@ namespace SupplierDiversity.Features.Administration;
 /// <summary>The portal's background work: what it is, when it ran, how it went, and "run now".</summary>
 [Route("/{lang:lang}/admin/jobs")]
 [Allowed(Right.RunJobs)]
-public sealed class JobsController(JobList jobs, JobRuns runs, JobRunner runner, ActionLog actions, TimeProvider clock, IHostApplicationLifetime host) : Controller
+public sealed class JobsController(JobList jobs, JobRuns runs, JobRunner runner, AuditLog audit, TimeProvider clock, IHostApplicationLifetime host) : Controller
 {
     private const int RunsShown = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -37,7 +37,7 @@ public sealed class JobsController(JobList jobs, JobRuns runs, JobRunner runner,
             return NotFound();
         }
 
-        await actions.AddAsync(ActionLog.Who(User), "job-run", name);
+        await audit.AddAsync(new AuditEntry("job-run", "job", name));
         var run = runner.RunAsync(job, host.ApplicationStopping);
         var ended = await Task.WhenAny(run, Task.Delay(Patience, clock)) == run;
         return Redirect(HttpContext.Language().Path($"/admin/jobs?done={(ended ? "ran" : "running")}"));

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using SupplierDiversity.Database;
-using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
@@ -11,7 +11,7 @@ namespace SupplierDiversity.Features.Administration;
 
 /// <summary>Who was told of a tender: how many were due, accepted and given up, and each row with its reason.</summary>
 [Route("/{lang:lang}/admin/ledger")]
-public sealed class LedgerController(Db db, TenderFinder tenders, AlertLedger ledger, LedgerRows rows, ActionLog actions, TimeProvider clock) : Controller
+public sealed class LedgerController(Db db, TenderFinder tenders, AlertLedger ledger, LedgerRows rows, AuditLog audit, TimeProvider clock) : Controller
 {
     /// <summary>The search for a tender; an id leads straight to it.</summary>
     [HttpGet]
@@ -56,7 +56,7 @@ public sealed class LedgerController(Db db, TenderFinder tenders, AlertLedger le
             {
                 if (await AlertLedger.RetryAsync(connection, transaction, alertId, clock.GetUtcNow()))
                 {
-                    await actions.AddAsync(connection, transaction, ActionLog.Who(User), "alert-retried", alertId.ToString());
+                    await audit.AddAsync(connection, transaction, new AuditEntry("alert-retried", "alert", alertId));
                 }
             },
             ct);
@@ -73,7 +73,7 @@ public sealed class LedgerController(Db db, TenderFinder tenders, AlertLedger le
             {
                 if (await rows.RetryEditionAsync(connection, transaction, editionId))
                 {
-                    await actions.AddAsync(connection, transaction, ActionLog.Who(User), "edition-retried", editionId.ToString());
+                    await audit.AddAsync(connection, transaction, new AuditEntry("edition-retried", "edition", editionId));
                 }
             },
             ct);

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Database;
-using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail.Sending;
 using SupplierDiversity.Operating.Backups;
@@ -10,7 +10,7 @@ namespace SupplierDiversity.Features.Administration;
 
 /// <summary>Whether mail leaves, stopping and starting it, and reading mails where they go to a folder.</summary>
 [Route("/{lang:lang}/admin/mail")]
-public sealed class MailController(Db db, MailSwitch mailSwitch, PickupMails mails, RestoredPortal restored, ActionLog actions) : Controller
+public sealed class MailController(Db db, MailSwitch mailSwitch, PickupMails mails, RestoredPortal restored, AuditLog audit, Visitor visitor) : Controller
 {
     private const int Shown = 100;
 
@@ -56,12 +56,12 @@ public sealed class MailController(Db db, MailSwitch mailSwitch, PickupMails mai
 
     private async Task<IActionResult> SwitchAsync(bool paused, CancellationToken ct)
     {
-        var who = ActionLog.Who(User);
+        var who = visitor.Name;
         await db.InTransactionAsync(
             async (connection, transaction) =>
             {
                 await mailSwitch.SetPausedAsync(connection, transaction, paused ? who : null);
-                await actions.AddAsync(connection, transaction, who, paused ? "sending-paused" : "sending-resumed", "");
+                await audit.AddAsync(connection, transaction, new AuditEntry(paused ? "sending-paused" : "sending-resumed", "portal", "mail"));
             },
             ct);
         return Redirect(HttpContext.Language().Path($"/admin/mail?done={(paused ? "paused" : "resumed")}"));

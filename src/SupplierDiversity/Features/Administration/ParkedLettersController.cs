@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail.Letters;
 using SupplierDiversity.Security;
@@ -9,7 +9,7 @@ namespace SupplierDiversity.Features.Administration;
 /// <summary>Letters that were given up: to whom in part, why, and "try again".</summary>
 [Route("/{lang:lang}/admin/mail/parked")]
 [Allowed(Right.HandleMail)]
-public sealed class ParkedLettersController(LetterList letters, ActionLog actions) : Controller
+public sealed class ParkedLettersController(LetterList letters, AuditLog audit) : Controller
 {
     private const int Shown = 100;
 
@@ -23,7 +23,7 @@ public sealed class ParkedLettersController(LetterList letters, ActionLog action
     {
         if (await letters.RetryAsync(letterId, ct))
         {
-            await actions.AddAsync(ActionLog.Who(User), "letter-retried", letterId.ToString(), ct: ct);
+            await audit.AddAsync(new AuditEntry("letter-retried", "letter", letterId), ct);
         }
 
         return Redirect(HttpContext.Language().Path("/admin/mail/parked?done=retried"));

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Database;
-using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Operating.Backups;
 using SupplierDiversity.Security;
@@ -10,7 +10,7 @@ namespace SupplierDiversity.Features.Administration;
 /// <summary>After a restore: what becomes of the mails that waited in the backup.</summary>
 [Route("/{lang:lang}/admin/restored")]
 [Allowed(Right.HandleMail)]
-public sealed class RestoredController(Db db, RestoredPortal restored, ActionLog actions) : Controller
+public sealed class RestoredController(Db db, RestoredPortal restored, AuditLog audit) : Controller
 {
     /// <summary>What waits, and the two ways to go on.</summary>
     [HttpGet]
@@ -32,7 +32,7 @@ public sealed class RestoredController(Db db, RestoredPortal restored, ActionLog
             {
                 if (await restored.DecideAsync(connection, transaction, send))
                 {
-                    await actions.AddAsync(connection, transaction, ActionLog.Who(User), send ? "restored-sent" : "restored-settled", "");
+                    await audit.AddAsync(connection, transaction, new AuditEntry(send ? "restored-sent" : "restored-settled", "portal", "mail"));
                 }
             },
             ct);

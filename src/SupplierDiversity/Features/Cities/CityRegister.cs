@@ -1,11 +1,11 @@
 using Dapper;
 using SupplierDiversity.Database;
-using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
 
 namespace SupplierDiversity.Features.Cities;
 
 /// <summary>Makes buyers cities of the portal, and takes them out again. Each change is written down with who did it.</summary>
-public sealed class CityRegister(Db db, TimeProvider clock, ActionLog actions)
+public sealed class CityRegister(Db db, TimeProvider clock, AuditLog audit)
 {
     private const string Made = "city-made";
     private const string Changed = "city-changed";
@@ -13,7 +13,7 @@ public sealed class CityRegister(Db db, TimeProvider clock, ActionLog actions)
     private const string Detached = "buyer-detached";
 
     /// <summary>Makes a city of a buyer. False: the slug is taken, or the buyer has a city already; nothing was changed.</summary>
-    public async Task<bool> MakeAsync(Buyer buyer, CityDetails details, string who, CancellationToken ct)
+    public async Task<bool> MakeAsync(Buyer buyer, CityDetails details, CancellationToken ct)
     {
         try
         {
@@ -27,7 +27,7 @@ public sealed class CityRegister(Db db, TimeProvider clock, ActionLog actions)
                         new { CityId = cityId, details.Slug, details.Name, details.Country, details.TimeZone, details.Language, Now = now },
                         transaction));
                     Require(await connection.ExecuteAsync(CitiesSql.Attach, new { CityId = cityId, buyer.BuyerId }, transaction));
-                    await actions.AddAsync(connection, transaction, who, Made, $"{details.Name} ({buyer.Name})");
+                    await audit.AddAsync(connection, transaction, new AuditEntry(Made, "city", cityId) { Name = $"{details.Name} ({buyer.Name})", City = cityId });
                 },
                 ct);
             return true;
@@ -39,7 +39,7 @@ public sealed class CityRegister(Db db, TimeProvider clock, ActionLog actions)
     }
 
     /// <summary>Changes name, zone and language; slug and country stay.</summary>
-    public Task ChangeAsync(City city, CityDetails details, string who, CancellationToken ct) => db.InTransactionAsync(
+    public Task ChangeAsync(City city, CityDetails details, CancellationToken ct) => db.InTransactionAsync(
         async (connection, transaction) =>
         {
             if ((city.Name, city.TimeZone, city.Language) == (details.Name, details.TimeZone, details.Language))
@@ -48,19 +48,24 @@ public sealed class CityRegister(Db db, TimeProvider clock, ActionLog actions)
             }
 
             await connection.ExecuteAsync(CitiesSql.Change, new { city.CityId, details.Name, details.TimeZone, details.Language }, transaction);
-            await actions.AddAsync(connection, transaction, who, Changed, details.Name);
+            await audit.AddAsync(connection, transaction, new AuditEntry(Changed, "city", city.CityId)
+            {
+                Name = details.Name,
+                City = city.CityId,
+                Changes = [new("name", city.Name, details.Name), new("time_zone", city.TimeZone, details.TimeZone), new("language", city.Language, details.Language)],
+            });
         },
         ct);
 
     /// <summary>Adds a buyer to a city; false when it has a city already.</summary>
-    public Task<bool> AttachAsync(Buyer buyer, City city, string who, CancellationToken ct) =>
-        MoveAsync(CitiesSql.Attach, Attached, buyer, city, who, ct);
+    public Task<bool> AttachAsync(Buyer buyer, City city, CancellationToken ct) =>
+        MoveAsync(CitiesSql.Attach, Attached, buyer, city, ct);
 
     /// <summary>Takes a buyer out of a city; false when it was not in it.</summary>
-    public Task<bool> DetachAsync(Buyer buyer, City city, string who, CancellationToken ct) =>
-        MoveAsync(CitiesSql.Detach, Detached, buyer, city, who, ct);
+    public Task<bool> DetachAsync(Buyer buyer, City city, CancellationToken ct) =>
+        MoveAsync(CitiesSql.Detach, Detached, buyer, city, ct);
 
-    private Task<bool> MoveAsync(string sql, string action, Buyer buyer, City city, string who, CancellationToken ct) => db.InTransactionAsync(
+    private Task<bool> MoveAsync(string sql, string action, Buyer buyer, City city, CancellationToken ct) => db.InTransactionAsync(
         async (connection, transaction) =>
         {
             if (await connection.ExecuteAsync(sql, new { city.CityId, buyer.BuyerId }, transaction) == 0)
@@ -68,7 +73,7 @@ public sealed class CityRegister(Db db, TimeProvider clock, ActionLog actions)
                 return false;
             }
 
-            await actions.AddAsync(connection, transaction, who, action, $"{city.Name} ({buyer.Name})");
+            await audit.AddAsync(connection, transaction, new AuditEntry(action, "buyer", buyer.BuyerId) { Name = $"{city.Name} ({buyer.Name})", City = city.CityId });
             return true;
         },
         ct);

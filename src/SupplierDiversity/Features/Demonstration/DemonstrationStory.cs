@@ -83,11 +83,11 @@ internal sealed class DemonstrationStory(
 
                 if (await cities.FindBySlugAsync(city.Slug, ct) is { } made)
                 {
-                    await register.AttachAsync(free, made, DemoVerb.Administrator, ct);
+                    await register.AttachAsync(free, made, ct);
                 }
                 else
                 {
-                    await register.MakeAsync(free, new CityDetails(city.Name, city.Slug, city.Country, city.TimeZone, city.Language), DemoVerb.Administrator, ct);
+                    await register.MakeAsync(free, new CityDetails(city.Name, city.Slug, city.Country, city.TimeZone, city.Language), ct);
                 }
             }
         }

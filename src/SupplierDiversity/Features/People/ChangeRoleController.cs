@@ -35,7 +35,7 @@ public sealed class ChangeRoleController(CityList cities, RoleBook book, Account
             // To make one's own role longer is to give oneself a role.
             ModelState.AddModelError("Until", t["people.refused.self"]);
         }
-        else if (await book.ChangeAsync(page.City, page.Role, InviteForm.Day(until), ActionLog.Who(User), ct) is { } refusal)
+        else if (await book.ChangeAsync(page.City, page.Role, InviteForm.Day(until), ct) is { } refusal)
         {
             ModelState.AddModelError("Until", PeopleText.Of(refusal, page.Role.Kind, t));
         }
@@ -52,7 +52,7 @@ public sealed class ChangeRoleController(CityList cities, RoleBook book, Account
             return NotFound();
         }
 
-        if (await book.EndAsync(page.City, page.Role, visitor.AccountId!.Value, ActionLog.Who(User), ct) is { } refusal)
+        if (await book.EndAsync(page.City, page.Role, visitor.AccountId!.Value, ct) is { } refusal)
         {
             ModelState.AddModelError("end", PeopleText.Of(refusal, page.Role.Kind, HttpContext.Language()));
         }

@@ -4,6 +4,7 @@ using System.Text;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Roles;
 
@@ -17,10 +18,10 @@ public sealed class Invitations
     private readonly RoleBook book;
     private readonly AccountDirectory accounts;
     private readonly InvitationLetters letters;
-    private readonly ActionLog actions;
+    private readonly AuditLog audit;
 
-    internal Invitations(Db db, TimeProvider clock, RoleBook book, AccountDirectory accounts, InvitationLetters letters, ActionLog actions) =>
-        (this.db, this.clock, this.book, this.accounts, this.letters, this.actions) = (db, clock, book, accounts, letters, actions);
+    internal Invitations(Db db, TimeProvider clock, RoleBook book, AccountDirectory accounts, InvitationLetters letters, AuditLog audit) =>
+        (this.db, this.clock, this.book, this.accounts, this.letters, this.audit) = (db, clock, book, accounts, letters, audit);
 
     /// <summary>How long a link is good.</summary>
     public static TimeSpan Validity { get; } = TimeSpan.FromDays(7);
@@ -34,7 +35,7 @@ public sealed class Invitations
     }
 
     /// <summary>Invites, unless a role the person holds stands against it.</summary>
-    public async Task<RoleRefusal?> InviteAsync(City city, string email, string language, RoleSpan span, Guid by, string who, CancellationToken ct)
+    public async Task<RoleRefusal?> InviteAsync(City city, string email, string language, RoleSpan span, Guid by, CancellationToken ct)
     {
         if (await accounts.FindAsync(email, ct) is { } known && await book.CannotHoldAsync(city, known, span, ct) is { } refusal)
         {
@@ -42,6 +43,7 @@ public sealed class Invitations
         }
 
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var invitationId = Guid.CreateVersion7();
         var now = DapperTypes.Cut(clock.GetUtcNow());
         await db.InTransactionAsync(
             async (connection, transaction) =>
@@ -50,7 +52,7 @@ public sealed class Invitations
                     PeopleSql.Invite,
                     new
                     {
-                        InvitationId = Guid.CreateVersion7(),
+                        InvitationId = invitationId,
                         Digest = Digest(token),
                         Email = email,
                         Language = language,
@@ -64,7 +66,7 @@ public sealed class Invitations
                     },
                     transaction);
                 await letters.InviteAsync(connection, transaction, email, language, city, span, token, now + Validity);
-                await actions.AddAsync(connection, transaction, who, "role-offered", $"{city.Name}: {RoleCode.Of(span.Role)}, {email}");
+                await audit.AddAsync(connection, transaction, new AuditEntry("role-offered", "invitation", invitationId) { Name = $"{city.Name}: {RoleCode.Of(span.Role)}", City = city.CityId });
             },
             ct);
         return null;
@@ -97,7 +99,7 @@ public sealed class Invitations
                 if (against is null)
                 {
                     await connection.ExecuteAsync(PeopleSql.UseUp, new { invitation.InvitationId, Now = now }, transaction);
-                    await actions.AddAsync(connection, transaction, account.Email, "role-accepted", $"{city.Name}: {invitation.Role}, {account.Email}");
+                    await audit.AddAsync(connection, transaction, new AuditEntry("role-accepted", "account", account.AccountId) { Name = $"{city.Name}: {invitation.Role}", City = city.CityId, Account = account.AccountId });
                 }
 
                 return against;
@@ -107,14 +109,14 @@ public sealed class Invitations
     }
 
     /// <summary>Takes an invitation back; false when it was no longer open.</summary>
-    public Task<bool> RevokeAsync(City city, Guid invitationId, string who, CancellationToken ct) => db.InTransactionAsync(
+    public Task<bool> RevokeAsync(City city, Guid invitationId, CancellationToken ct) => db.InTransactionAsync(
         async (connection, transaction) =>
         {
             var revoked = await connection.ExecuteAsync(
                 PeopleSql.Revoke, new { InvitationId = invitationId, city.CityId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, transaction) > 0;
             if (revoked)
             {
-                await actions.AddAsync(connection, transaction, who, "role-offer-revoked", $"{city.Name}");
+                await audit.AddAsync(connection, transaction, new AuditEntry("role-offer-revoked", "invitation", invitationId) { Name = city.Name, City = city.CityId });
             }
 
             return revoked;

@@ -46,7 +46,7 @@ public sealed class PeopleController(CityList cities, RoleBook book, Invitations
             {
                 ModelState.AddModelError(nameof(form.Email), t["people.refused.self"]);
             }
-            else if (await invitations.InviteAsync(city, form.Email!.Trim(), languages.FirstOf([form.Language ?? ""]).Tag, span, visitor.AccountId!.Value, ActionLog.Who(User), ct) is { } refusal)
+            else if (await invitations.InviteAsync(city, form.Email!.Trim(), languages.FirstOf([form.Language ?? ""]).Tag, span, visitor.AccountId!.Value, ct) is { } refusal)
             {
                 ModelState.AddModelError(nameof(form.Role), PeopleText.Of(refusal, span.Role, t));
             }
@@ -63,7 +63,7 @@ public sealed class PeopleController(CityList cities, RoleBook book, Invitations
     /// <summary>Takes an invitation back.</summary>
     [HttpPost("invitations/{invitationId:guid}/revoke")]
     public async Task<IActionResult> Revoke([FromRoute(Name = "city")] string slug, Guid invitationId, CancellationToken ct) =>
-        await cities.FindBySlugAsync(slug, ct) is { } city && await invitations.RevokeAsync(city, invitationId, ActionLog.Who(User), ct)
+        await cities.FindBySlugAsync(slug, ct) is { } city && await invitations.RevokeAsync(city, invitationId, ct)
             ? Redirect(HttpContext.Language().Path($"/admin/cities/{slug}/people?done=revoked"))
             : NotFound();
 

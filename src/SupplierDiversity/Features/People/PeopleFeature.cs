@@ -1,5 +1,6 @@
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail.Letters;
 
@@ -14,6 +15,6 @@ internal static class PeopleFeature
         services.AddSingleton(s => new InvitationLetters(s.GetRequiredService<LetterBox>(), s.GetRequiredService<LanguageList>(), s.GetRequiredService<PortalAddress>()));
         services.AddSingleton(s => new Invitations(
             s.GetRequiredService<Db>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<RoleBook>(), s.GetRequiredService<AccountDirectory>(),
-            s.GetRequiredService<InvitationLetters>(), s.GetRequiredService<ActionLog>()));
+            s.GetRequiredService<InvitationLetters>(), s.GetRequiredService<AuditLog>()));
     }
 }

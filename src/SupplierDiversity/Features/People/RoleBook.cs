@@ -2,13 +2,14 @@ using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Roles;
 
 namespace SupplierDiversity.Features.People;
 
 /// <summary>Who holds which role in which city. Every change keeps the rules and is written down with who made it.</summary>
-public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory accounts, ActionLog actions)
+public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory accounts, AuditLog audit)
 {
     /// <summary>All roles a person has, had or will have.</summary>
     public async Task<IReadOnlyList<CityRole>> OfPersonAsync(Guid accountId, CancellationToken ct)
@@ -77,19 +78,18 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
     }
 
     /// <summary>Changes the last day of a role.</summary>
-    public async Task<RoleRefusal?> ChangeAsync(City city, CityRole role, DateOnly? until, string who, CancellationToken ct) =>
-        await ChangeAsync(city, role, role with { UntilOn = until }, who, "role-changed", PeopleSql.ChangeUntil, new { role.CityRoleId, UntilOn = until }, ct);
+    public async Task<RoleRefusal?> ChangeAsync(City city, CityRole role, DateOnly? until, CancellationToken ct) =>
+        await ChangeAsync(city, role, role with { UntilOn = until }, "role-changed", PeopleSql.ChangeUntil, new { role.CityRoleId, UntilOn = until }, ct);
 
     /// <summary>Takes a role away at once.</summary>
-    public async Task<RoleRefusal?> EndAsync(City city, CityRole role, Guid by, string who, CancellationToken ct)
+    public async Task<RoleRefusal?> EndAsync(City city, CityRole role, Guid by, CancellationToken ct)
     {
         var now = DapperTypes.Cut(clock.GetUtcNow());
-        return await ChangeAsync(city, role, role with { EndedAt = now }, who, "role-ended", PeopleSql.End, new { role.CityRoleId, Now = now, By = by }, ct);
+        return await ChangeAsync(city, role, role with { EndedAt = now }, "role-ended", PeopleSql.End, new { role.CityRoleId, Now = now, By = by }, ct);
     }
 
-    private async Task<RoleRefusal?> ChangeAsync(City city, CityRole role, CityRole after, string who, string action, string sql, object values, CancellationToken ct)
+    private async Task<RoleRefusal?> ChangeAsync(City city, CityRole role, CityRole after, string action, string sql, object values, CancellationToken ct)
     {
-        var email = (await accounts.EmailsAsync([role.AccountId], ct)).GetValueOrDefault(role.AccountId, "");
         var administrators = await accounts.PortalAdministratorsAsync(ct);
         return await db.InTransactionAsync(
             async (connection, transaction) =>
@@ -110,7 +110,12 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
 
                 if (await connection.ExecuteAsync(sql, values, transaction) > 0)
                 {
-                    await actions.AddAsync(connection, transaction, who, action, $"{city.Name}: {role.Role}, {email}");
+                    await audit.AddAsync(connection, transaction, new AuditEntry(action, "account", role.AccountId)
+                    {
+                        Name = $"{city.Name}: {role.Role}",
+                        City = city.CityId,
+                        Changes = [new("until_on", InviteForm.Day(role.UntilOn), InviteForm.Day(after.UntilOn))],
+                    });
                 }
 
                 return null;

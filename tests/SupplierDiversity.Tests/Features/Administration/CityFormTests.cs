@@ -1,5 +1,6 @@
 using System.Net;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Tests.Hosting;
 
@@ -19,8 +20,9 @@ public class CityFormTests(AdministrationPortal portal) : IClassFixture<Administ
         Assert.NotNull(made.QuerySelector(".box.ok"));
         var city = await portal.Cities.FindByBuyerAsync(buyer.BuyerId, CancellationToken.None);
         Assert.Equal(("gross-muehlbach", "Europe/Berlin", "de", "DEU", 1), (city!.Slug, city.Zone.Id, city.Language, city.Country, city.Buyers));
-        var action = (await portal.Services.GetRequiredService<ActionLog>().NewestAsync(100, CancellationToken.None)).First(a => a.Subject.Contains("Mühlbach", StringComparison.Ordinal));
-        Assert.Equal(("city-made", "officer@portal.example"), (action.Action, action.Who));
+        var action = Assert.Single(await portal.Services.GetRequiredService<AuditSearch>().FindAsync(new(null, city.CityId.ToString("D"), null, null), null, 0, 100, CancellationToken.None));
+        var officer = await portal.Services.GetRequiredService<AccountDirectory>().FindAsync("officer@portal.example", CancellationToken.None);
+        Assert.Equal(("city-made", officer, "portal-administrator"), (action.Action, action.AccountId, action.Roles));
     }
 
     public static TheoryData<string, string, string, string> BadInput => new()

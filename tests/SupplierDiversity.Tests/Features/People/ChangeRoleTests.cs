@@ -35,7 +35,7 @@ public class ChangeRoleTests(AdministrationPortal portal) : IClassFixture<Admini
         var answer = await EndAsync(city, account);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("needs one administrator", (await PageVisitor.ReadAsync(answer)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
-        var refusal = await Book.ChangeAsync(city, await RoleOfAsync(account), Book.Today(city), "tester", CancellationToken.None);
+        var refusal = await Book.ChangeAsync(city, await RoleOfAsync(account), Book.Today(city), CancellationToken.None);
         Assert.Equal(RoleRefusalKind.LastAdministrator, refusal?.Kind);
     }
 
@@ -46,8 +46,8 @@ public class ChangeRoleTests(AdministrationPortal portal) : IClassFixture<Admini
         var two = await AdministratorOfAsync(city, "two@zweistadt.example");
         var (first, second) = (await RoleOfAsync(one), await RoleOfAsync(two));
         var refusals = await Task.WhenAll(
-            Task.Run(() => Book.EndAsync(city, first, one, "one", CancellationToken.None)),
-            Task.Run(() => Book.EndAsync(city, second, two, "two", CancellationToken.None)));
+            Task.Run(() => Book.EndAsync(city, first, one, CancellationToken.None)),
+            Task.Run(() => Book.EndAsync(city, second, two, CancellationToken.None)));
         Assert.Equal(RoleRefusalKind.LastAdministrator, Assert.Single(refusals.OfType<RoleRefusal>()).Kind);
     }
 
