@@ -29,7 +29,11 @@ public static class RequestLanguage
             {
                 context.Response.Cookies.Append(Cookie, named.Tag, new()
                 {
-                    MaxAge = Remembered, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
+                    MaxAge = Remembered,
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    Secure = context.Request.IsHttps,
+                    IsEssential = true,
                 });
             }
 

@@ -26,10 +26,10 @@ public sealed record LanguageState(
         ExplainedWord.Of(language).Count, ExplainedWord.Of(english).Count, lists,
         Day(language["language.checked"]), Day(language["language.changed"]) ?? throw new InvalidOperationException($"language.changed of {language.Tag} is no day."));
 
-    /// <summary>The plural forms of a language with the numbers that show them: "one: 1; other: 0, 2, 3 …".</summary>
-    public static string PluralForms(Language language) => string.Join("; ", Samples
+    /// <summary>The plural forms of a language with the numbers that show them: "one (1), other (0, 2, 3 …)".</summary>
+    public static string PluralForms(Language language) => string.Join(", ", Samples
         .GroupBy(n => PluralRule.Of(language.Tag, n)).OrderBy(g => g.Key)
-        .Select(g => $"{g.Key.ToString().ToLowerInvariant()}: {string.Join(", ", g.Take(3).Select(language.Number))}{(g.Count() > 3 ? " …" : "")}"));
+        .Select(g => $"{g.Key.ToString().ToLowerInvariant()} ({string.Join(", ", g.Take(3).Select(language.Number))}{(g.Count() > 3 ? " …" : "")})"));
 
     private static HashSet<string> Keys(Language language) => language.Texts.Keys.Select(k => k.Split('#')[0]).ToHashSet(StringComparer.Ordinal);
 

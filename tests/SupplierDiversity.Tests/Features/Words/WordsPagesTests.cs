@@ -37,7 +37,7 @@ public class WordsPagesTests(PortalFixture portal) : IClassFixture<PortalFixture
             Assert.Equal(language["language.checked"] == "no", row.TextContent.Contains("Not yet", StringComparison.Ordinal));
         }
 
-        Assert.Contains("one: 1; other: 0, 2, 3 …", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("one (1), other (0, 2, 3 …)", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("{city}", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
