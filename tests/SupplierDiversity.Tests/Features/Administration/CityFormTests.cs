@@ -87,6 +87,7 @@ public class CityFormTests(AdministrationPortal portal) : IClassFixture<Administ
         await MakeAsync("Stadt Doppelburg", "doppelburg");
         var second = await portal.BuyerAsync("Stadtwerke Doppelburg");
         var page = await portal.Administrator.GetAsync($"/de/admin/buyers/{second.BuyerId}");
+        Assert.Contains("Deutschland", page.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
         using (var nothing = await portal.Administrator.SubmitAsync(page, [new("city", "")]))
         {
             Assert.Equal("Wählen Sie eine Stadt aus der Liste.", (await PageVisitor.ReadAsync(nothing)).QuerySelector("#city-error")?.TextContent);

@@ -20,6 +20,16 @@ public class ShowTenderTests(PortalFixture portal) : IClassFixture<PortalFixture
     }
 
     [Fact]
+    public async Task Show_AnyLanguage_NamesTheSamePageInAllLanguages()
+    {
+        var id = await PublishAsync(TestTenders.Call("Printing"));
+        var page = await portal.NewVisitor().GetAsync($"/ar/tenders/{id}");
+        Assert.Equal(
+            new SupplierDiversity.Languages.LanguageList().All.Select(l => $"{l.Tag} https://portal.example/{l.Tag}/tenders/{id}").Append($"x-default https://portal.example/en/tenders/{id}"),
+            page.QuerySelectorAll("head link[rel=alternate]").Select(l => $"{l.GetAttribute("hreflang")} {l.GetAttribute("href")}"));
+    }
+
+    [Fact]
     public async Task Show_DeadlineWithoutOffset_IsReadInTheBuyersZone()
     {
         var call = TestTenders.Call(country: "FIN", nuts: "FI1B1");
