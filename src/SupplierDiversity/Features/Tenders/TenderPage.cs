@@ -42,7 +42,10 @@ public sealed record TenderPage
 public sealed record DeadlineLine(string Label, DateTimeOffset At, string Text, string Zone, string? Left);
 
 /// <summary>A fact: its label and its values.</summary>
-public sealed record FactLine(string Label, IReadOnlyList<Words> Values);
+/// <param name="Label">What it is called.</param>
+/// <param name="Values">Its values.</param>
+/// <param name="Term">Where the label is a word of the trade: its ID on the page of explained words.</param>
+public sealed record FactLine(string Label, IReadOnlyList<Words> Values, string? Term = null);
 
 /// <summary>An equality duty.</summary>
 /// <param name="Duty">The duty as found.</param>

@@ -17,15 +17,15 @@ internal static class TenderPageFacts
         var (row, notice, t) = (file.Row, file.Notice, words.T);
         var facts = new List<FactLine>
         {
-            new(t["tenders.fact.value"], Plain(hit.Value ?? (notice.Lots.Any(l => l.Value is not null) ? t["tenders.per_lot"] : t["tenders.no_value"]))),
+            new(t["tenders.fact.value"], Plain(hit.Value ?? (notice.Lots.Any(l => l.Value is not null) ? t["tenders.per_lot"] : t["tenders.no_value"])), "estimated_value"),
             new(t["tenders.fact.place"], Plain(hit.Place ?? t["tenders.no_place"])),
-            new(t["tenders.fact.buyer"], [.. notice.Buyers.Select(b => words.Local(b.Name, notice.Language, row.BuyerName))]),
-            new(t["tenders.fact.lots"], Plain(t.Count("tenders.lots", Math.Max(1, row.LotCount)))),
+            new(t["tenders.fact.buyer"], [.. notice.Buyers.Select(b => words.Local(b.Name, notice.Language, row.BuyerName))], "buyer"),
+            new(t["tenders.fact.lots"], Plain(t.Count("tenders.lots", Math.Max(1, row.LotCount))), "lot"),
             new(t["tenders.fact.languages"], Plain(BidLanguages(notice) is { Count: > 0 } languages ? words.LanguageNames(languages) : t["tenders.languages_unknown"])),
         };
-        Add(facts, t["tenders.fact.procedure"], row.Kind is "result" or "direct-award" ? null : notice.Procedure, "procurement-procedure-type", words);
+        Add(facts, t["tenders.fact.procedure"], row.Kind is "result" or "direct-award" ? null : notice.Procedure, "procurement-procedure-type", words, "procedure");
         Add(facts, t["tenders.fact.nature"], notice.Nature ?? notice.Lots.Select(l => l.Nature).FirstOrDefault(n => n is not null), "contract-nature", words);
-        Add(facts, t["tenders.fact.trade"], row.CpvMain, "cpv", words);
+        Add(facts, t["tenders.fact.trade"], row.CpvMain, "cpv", words, "cpv");
         if (NoticeReference.Number(notice.PublicationNumber) is { } number)
         {
             facts.Add(new(t["tenders.fact.number"], Plain(number)));
@@ -132,11 +132,11 @@ internal static class TenderPageFacts
     private static string? Amount(Money? money, TenderWording words) =>
         Cents.Of(money) is { } cents ? words.T.Money(cents, money!.Currency) : null;
 
-    private static void Add(List<FactLine> facts, string label, string? code, string list, TenderWording words)
+    private static void Add(List<FactLine> facts, string label, string? code, string list, TenderWording words, string? term = null)
     {
         if (code is not null)
         {
-            facts.Add(new(label, [words.Code(list, code)]));
+            facts.Add(new(label, [words.Code(list, code)], term));
         }
     }
 

@@ -24,6 +24,19 @@ public class WordsPagesTests(PortalFixture portal) : IClassFixture<PortalFixture
     }
 
     [Fact]
+    public async Task Show_Tender_LeadsFromItsFactsToTheirExplanations()
+    {
+        await new TestTenders(portal.Services).PublishAsync([TestTenders.Call("Plain words")]);
+        var visitor = portal.NewVisitor();
+        var list = await visitor.GetAsync("/it/tenders?q=plain+words");
+        var tender = await visitor.GetAsync(list.QuerySelector(".hit h2 a")!.GetAttribute("href")!);
+        var explained = (await visitor.GetAsync("/it/words")).QuerySelectorAll("dt[id]").Select(w => $"/it/words#{w.Id}").ToHashSet();
+        var links = tender.QuerySelectorAll("dl.facts a.term").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.True(links.Count >= 4, $"Only {links.Count} facts are explained.");
+        Assert.All(links, l => Assert.Contains(l, explained));
+    }
+
+    [Fact]
     public async Task Show_Languages_SaysHonestlyHowFarEachIs()
     {
         var visitor = portal.NewVisitor();
