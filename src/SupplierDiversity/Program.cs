@@ -5,6 +5,7 @@ using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Administration;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
 using SupplierDiversity.Features.Disclosure;
@@ -91,6 +92,7 @@ return await CommandLine.RunAsync(
         ImportSubscriptionsVerb.Verb,
         ImportSuppliersVerb.Verb,
         ExplainStatusVerb.Verb,
+        CheckClausesVerb.Verb,
         AnalyseRatesVerb.Verb,
         ProtectTableVerb.Verb,
     ],
