@@ -9,6 +9,7 @@ using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
 using SupplierDiversity.Features.Disclosure;
+using SupplierDiversity.Features.Monitoring;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Rates;
@@ -59,6 +60,7 @@ builder.Services.AddSubscriptionsFeature();
 builder.Services.AddTenderAlertsFeature(builder.Configuration);
 builder.Services.AddTendersFeature();
 builder.Services.AddSuppliersFeature();
+builder.Services.AddMonitoringFeature();
 builder.Services.AddDemonstrationFeature();
 builder.Services.AddOperating(builder.Configuration);
 

@@ -26,6 +26,8 @@ public sealed record TenderFacts
     public required IReadOnlyList<LotDeadline> Deadlines { get; init; }
     /// <summary>Equality tags of all lots (<see cref="EqualityDuties.TagsOf"/>).</summary>
     public required string Duties { get; init; }
+    /// <summary>Those of <see cref="Duties"/> that a code of the notice states; the others are hints from its text.</summary>
+    public required string CodedDuties { get; init; }
     /// <summary>All CPV codes of the procedure and its lots.</summary>
     public required IReadOnlyList<string> Cpv { get; init; }
     /// <summary>All place codes of the procedure and its lots (<see cref="PlaceCodes"/>).</summary>
@@ -53,6 +55,7 @@ public sealed record TenderFacts
             Lots = lots,
             Deadlines = [.. noticeLots.Select(LotDeadline.Of).OfType<LotDeadline>()],
             Duties = EqualityDuties.TagsOf(duties.SelectMany(d => d)),
+            CodedDuties = EqualityDuties.TagsOf(duties.SelectMany(d => d).Where(d => d.Source == DutySource.Code)),
             Cpv = [.. noticeLots.SelectMany(l => l.Cpv).Concat(notice.Cpv).Distinct().Order(StringComparer.Ordinal)],
             Places = codes.Count > 0 || buyer is null ? codes : PlaceCodes.OfBuyer(buyer),
         };

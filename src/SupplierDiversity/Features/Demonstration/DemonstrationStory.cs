@@ -11,7 +11,7 @@ using SupplierDiversity.Rules.Notices;
 namespace SupplierDiversity.Features.Demonstration;
 
 /// <summary>
-/// Tells a month of the invented world through the real parts: notices are published, jobs run each day, mails are
+/// Tells a month of the invented world, and the years before it, through the real parts: notices are published, jobs run each day, mails are
 /// written. Only the clock is moved.
 /// </summary>
 internal sealed class DemonstrationStory(
@@ -30,10 +30,12 @@ internal sealed class DemonstrationStory(
         clock.Jump(today.AddDays(-Days));
         await SubscribeAsync(world, ct);
         var notices = new DemonstrationNotices(world, today).All();
+        // What was published before the portal began comes in as an archive: kept and counted, announced to nobody.
+        await PublishAsync([.. notices.Where(n => n.At < today.AddDays(-Days)).Select(n => n.Notice)], announce: false, ct);
         for (var day = -Days; day < 0; day++)
         {
             clock.Jump(today.AddDays(day));
-            await PublishAsync([.. notices.Where(n => n.At == today.AddDays(day)).Select(n => n.Notice)], ct);
+            await PublishAsync([.. notices.Where(n => n.At == today.AddDays(day)).Select(n => n.Notice)], announce: true, ct);
             await MakeCitiesAsync(world, ct);
             await JobList.RunDueAsync(services, untilIdle: true, ct);
         }
@@ -42,7 +44,7 @@ internal sealed class DemonstrationStory(
         await JobList.RunDueAsync(services, untilIdle: true, ct);
     }
 
-    private async Task PublishAsync(IReadOnlyList<Notice> notices, CancellationToken ct)
+    private async Task PublishAsync(IReadOnlyList<Notice> notices, bool announce, CancellationToken ct)
     {
         if (notices.Count == 0)
         {
@@ -50,7 +52,7 @@ internal sealed class DemonstrationStory(
         }
 
         var import = await imports.BeginAsync("demo", notices[0].ProcedureId, ct);
-        await publication.PublishAsync([.. notices.Select(n => new IncomingNotice($"{n.NoticeId}-{n.Version:00}.xml", Hash(n), n))], import, announce: true, ct);
+        await publication.PublishAsync([.. notices.Select(n => new IncomingNotice($"{n.NoticeId}-{n.Version:00}.xml", Hash(n), n))], import, announce, ct);
         await imports.FinishAsync(import, ct);
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SupplierDiversity.Features.Demonstration;
 
-/// <summary>The invented world of <c>world.json</c>: two cities, their buyers, six networks, a month of tenders.</summary>
+/// <summary>The invented world of <c>world.json</c>: two cities, their buyers, six networks, some years of tenders.</summary>
 internal sealed record DemonstrationWorld
 {
     public required IReadOnlyList<WorldCity> Cities { get; init; }
@@ -70,4 +70,4 @@ internal sealed record WorldResult(int Day, IReadOnlyList<WorldLotResult> Lots);
 
 internal sealed record WorldLotResult(int Lot, string Status, string? Reason, Dictionary<string, int> Bids, WorldWinner? Winner);
 
-internal sealed record WorldWinner(string Name, string Size, string Country, decimal Value);
+internal sealed record WorldWinner(string Name, string? Size, string Country, decimal Value);

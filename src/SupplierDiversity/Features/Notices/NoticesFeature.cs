@@ -12,5 +12,6 @@ internal static class NoticesFeature
         services.AddSingleton<NoticeInbox>();
         services.AddSingleton<KeptNotices>();
         services.AddSingleton<ShownNotices>();
+        services.AddSingleton<CountedNotices>();
     }
 }

@@ -20,7 +20,7 @@ internal static class TenderRows
             ("procedure_code", notice.Procedure), ("cpv_main", facts.CpvMain), ("country", facts.Country), ("place_known", facts.PlaceKnown),
             ("value_cents", facts.ValueCents), ("currency", facts.Currency), ("lot_count", facts.Lots.Count),
             ("first_deadline_at", At(deadlines.Count == 0 ? null : deadlines.Min())), ("last_deadline_at", At(deadlines.Count == 0 ? null : deadlines.Max())),
-            ("deadlines_json", NoticeDocument.Write(facts.Deadlines)), ("duties", facts.Duties),
+            ("deadlines_json", NoticeDocument.Write(facts.Deadlines)), ("duties", facts.Duties), ("coded_duties", facts.CodedDuties),
             ("published_at", plan.Members.Where(n => n.Kind == shown.Kind).Min(n => n.ImportedAt)), ("published_on", notice.PublishedOn),
             ("changed_at", now), ("cancelled_at", plan.Shape.IsCancelled ? row?.CancelledAt ?? now : null),
             ("result_at", plan.Shape.ResultAt));
@@ -57,16 +57,17 @@ internal static class TenderRowsSql
         """
         INSERT INTO tenders (tender_id, word_row, procedure_id, buyer_id, kind, shown_notice_key, language, title_json, nature,
             procedure_code, cpv_main, country, place_known, value_cents, currency, lot_count, first_deadline_at, last_deadline_at,
-            deadlines_json, duties, published_at, published_on, changed_at, cancelled_at, result_at, withdrawn_at)
+            deadlines_json, duties, coded_duties, published_at, published_on, changed_at, cancelled_at, result_at, withdrawn_at)
         VALUES (@tender_id, @word_row, @procedure_id, @buyer_id, @kind, @shown_notice_key, @language, @title_json, @nature,
             @procedure_code, @cpv_main, @country, @place_known, @value_cents, @currency, @lot_count, @first_deadline_at, @last_deadline_at,
-            @deadlines_json, @duties, @published_at, @published_on, @changed_at, @cancelled_at, @result_at, NULL)
+            @deadlines_json, @duties, @coded_duties, @published_at, @published_on, @changed_at, @cancelled_at, @result_at, NULL)
         ON CONFLICT (tender_id) DO UPDATE SET buyer_id = excluded.buyer_id, kind = excluded.kind,
             shown_notice_key = excluded.shown_notice_key, language = excluded.language, title_json = excluded.title_json,
             nature = excluded.nature, procedure_code = excluded.procedure_code, cpv_main = excluded.cpv_main,
             country = excluded.country, place_known = excluded.place_known, value_cents = excluded.value_cents,
             currency = excluded.currency, lot_count = excluded.lot_count, first_deadline_at = excluded.first_deadline_at,
             last_deadline_at = excluded.last_deadline_at, deadlines_json = excluded.deadlines_json, duties = excluded.duties,
+            coded_duties = excluded.coded_duties,
             published_at = excluded.published_at, published_on = excluded.published_on, changed_at = excluded.changed_at,
             cancelled_at = excluded.cancelled_at, result_at = excluded.result_at, withdrawn_at = NULL
         """;

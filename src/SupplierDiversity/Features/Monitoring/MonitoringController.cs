@@ -1,0 +1,38 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
+
+namespace SupplierDiversity.Features.Monitoring;
+
+/// <summary>Public figures: a page for people, and the same as a table for machines.</summary>
+[Public]
+public sealed class MonitoringController(MonitoringReport report, CityList cities, TimeProvider clock) : Controller
+{
+    /// <summary>All cities that have figures.</summary>
+    [HttpGet("/{lang:lang}/monitoring")]
+    public async Task<IActionResult> Cities(CancellationToken ct) => View("MonitoredCities", await cities.AllAsync(ct));
+
+    /// <summary>A city's figures.</summary>
+    [HttpGet("/{lang:lang}/cities/{city}/monitoring")]
+    public async Task<IActionResult> City(string city, CancellationToken ct) => Page(await report.OfCityAsync(city, ct));
+
+    /// <summary>A buyer's figures.</summary>
+    [HttpGet("/{lang:lang}/buyers/{id:guid}/monitoring")]
+    public async Task<IActionResult> Buyer(Guid id, CancellationToken ct) => Page(await report.OfBuyerAsync(id, ct));
+
+    /// <summary>A city's figures as CSV.</summary>
+    [HttpGet("/{lang:lang}/cities/{city}/monitoring.csv")]
+    public async Task<IActionResult> CityTable(string city, CancellationToken ct) => Table(await report.OfCityAsync(city, ct));
+
+    /// <summary>A buyer's figures as CSV.</summary>
+    [HttpGet("/{lang:lang}/buyers/{id:guid}/monitoring.csv")]
+    public async Task<IActionResult> BuyerTable(Guid id, CancellationToken ct) => Table(await report.OfBuyerAsync(id, ct));
+
+    private IActionResult Page(MonitoredPlace? place) =>
+        place is null ? NotFound() : View("Monitoring", MonitoringPage.Of(place, HttpContext.Language(), clock.GetUtcNow().Year));
+
+    private IActionResult Table(MonitoredPlace? place) =>
+        place is null ? NotFound() : File(Encoding.UTF8.GetBytes(MonitoringCsv.Write(place)), "text/csv; charset=utf-8", $"monitoring-{place.Id}.csv");
+}
