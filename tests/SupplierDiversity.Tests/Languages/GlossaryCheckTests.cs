@@ -20,10 +20,14 @@ public class GlossaryCheckTests
     [Theory]
     [InlineData("""{"lot":{}}""", "'words.term.tender' is not in Glossary/terms.json.")]
     [InlineData("""{"lot":{},"tender":{},"buyer":{}}""", "the glossary's 'buyer' is not explained in fr.json ('words.term.buyer').")]
-    [InlineData("""{"lot":{"texts":["a.none"]},"tender":{}}""", "the glossary's 'lot' names 'a.none', which is in no language file.")]
-    [InlineData("""{"lot":{"texts":["a.title"]},"tender":{}}""", "'a.title' in fr.json must use the word “lot” of the glossary: “Marchés publics”.")]
+    [InlineData("""{"lot":{"texts":["a.none"],"forms":{"fr":["lots"]}},"tender":{}}""", "the glossary's 'lot' names 'a.none', which is in no language file.")]
+    [InlineData("""{"lot":{"texts":["a.title"],"forms":{"fr":["lots"]}},"tender":{}}""", "'a.title' in fr.json must use the word “lot” of the glossary: “Marchés publics”.")]
     [InlineData("""{"lot":{},"tender":{"avoid":{"fr":["MARCHE"]}}}""", "'a.title' in fr.json uses “MARCHE”; the glossary says “marché public”.")]
     public void Compare_OneMistake_IsNamed(string terms, string problem) => Assert.Equal([problem], Check(terms));
+
+    [Fact]
+    public void Compare_LanguageWithoutForms_IsNotHeldToTheTexts() =>
+        Assert.Empty(Check("""{"lot":{"texts":["a.title"],"forms":{"de":["Los"]}},"tender":{}}"""));
 
     [Fact]
     public void Read_MistypedMember_IsRefused() =>
