@@ -121,6 +121,15 @@ public class AccessTests(PortalFixture portal, ITestOutputHelper output) : IClas
         Assert.All(Rights.Table, l => Assert.NotEmpty(l.Roles));
     }
 
+    [Fact]
+    public void Table_Auditor_OpensNoFormAnywhere()
+    {
+        var doors = new EndpointWalk(portal.Services, new Dictionary<string, string>()).Doors
+            .Where(d => AccessMarks.Of(d.Endpoint) is AllowedAttribute allowed && Rights.Of(allowed.Right).Roles.Contains(Role.Auditor)).ToList();
+        Assert.NotEmpty(doors);
+        Assert.All(doors, d => Assert.Equal("GET", d.Method));
+    }
+
     [Theory]
     [InlineData(false, typeof(PublicAttribute), typeof(SignedInAttribute))]
     [InlineData(false)]

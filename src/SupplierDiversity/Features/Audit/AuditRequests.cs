@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Routing.Patterns;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Security;
 
@@ -37,16 +38,25 @@ public sealed class AuditRequests(AuditLog audit, CityList cities) : IAsyncResul
     {
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
-            return AccessMarks.Of(http.GetEndpoint()!) is AllowedAttribute allowed && Rights.Of(allowed.Right).Sensitive ? PageRead : null;
+            return http.GetEndpoint()?.Metadata.GetMetadata<AllowedAttribute>() is { } allowed && Rights.Of(allowed.Right).Sensitive ? PageRead : null;
         }
 
         return http.Items.ContainsKey(AuditLog.Recorded) ? null : FormTaken;
     }
 
     // The address without language and query; of public pages only its shape, because tokens of mailed links stand in it.
-    private static string Place(HttpContext http) => AccessMarks.Of(http.GetEndpoint()!) is AllowedAttribute
+    private static string Place(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<AllowedAttribute>() is not null
         ? "/" + string.Join('/', http.Request.Path.Value!.Split('/').Skip(2))
-        : (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        : Shape((http.GetEndpoint() as RouteEndpoint)?.RoutePattern);
+
+    private static string Shape(RoutePattern? route) => "/" + string.Join('/', (route?.PathSegments ?? [])
+        .Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
+            _ => "",
+        })))
+        .Where(segment => segment != "{lang}"));
 
     private async Task<Guid?> CityAsync(HttpContext http) =>
         http.GetRouteValue(AllowedHandler.CityParameter) is string slug ? (await cities.FindBySlugAsync(slug, http.RequestAborted))?.CityId : null;
