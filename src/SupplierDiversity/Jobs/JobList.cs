@@ -1,3 +1,4 @@
+using SupplierDiversity.Features.Accounts.Passwords;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Mail.Sending;
@@ -14,6 +15,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
         new("inbox", "0/30 * * * * ?", NoticeInbox.RunAsync) { Then = "fan-out" },     // every half minute
         new("fan-out", "*/15 * * * * ?", EditionFanOut.RunAsync) { Then = "send" },    // every 15 seconds
         new("send", "*/15 * * * * ?", SendMailJob.RunAsync),                           // every 15 seconds
+        new("forgotten-passwords", "*/15 * * * * ?", ForgottenPasswords.RunAsync) { Then = "send" }, // every 15 seconds
         new("retention", "0 20 3 * * ?", RetentionList.RunAsync),                      // every night at 03:20
         new("job-runs", "0 40 3 * * ?", JobRuns.CleanUpAsync),                         // every night at 03:40
     ]);

@@ -28,6 +28,9 @@ internal static class RetentionList
     /// </summary>
     internal static readonly TimeSpan Audit = TimeSpan.FromDays(3 * 365);
 
+    /// <summary>Sessions and links that are over.</summary>
+    internal static readonly TimeSpan Over = TimeSpan.FromDays(1);
+
     internal static IReadOnlyList<RetentionRule> Rules { get; } =
     [
         new("letters", Letters,
@@ -50,6 +53,11 @@ internal static class RetentionList
             SELECT number, hash, @Before FROM audit_records WHERE number = (SELECT max(number) FROM audit_records WHERE at < @Before);
             DELETE FROM audit_records WHERE number <= (SELECT max(through_number) FROM audit_segments);
             """),
+        new("sessions", Over, "DELETE FROM account_sessions WHERE expires_at < @Before"),
+        new("account links", Over, "DELETE FROM account_links WHERE expires_at < @Before"),
+        new("welcome links", Letters, "DELETE FROM welcome_links WHERE expires_at < @Before"),
+        new("wanted addresses", Over, "DELETE FROM email_changes WHERE expires_at < @Before"),
+        new("sign-in answers", Over, "DELETE FROM used_states WHERE expires_at < @Before"),
         new("people", Unconfirmed,
             """
             DELETE FROM recipients

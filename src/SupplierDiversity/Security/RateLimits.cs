@@ -24,7 +24,7 @@ internal static class RateLimits
 
             var from = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
             var page = path.Value!.Split('/').ElementAtOrDefault(2);
-            return page is "sign-in" or "welcome"
+            return page is "sign-in" or "welcome" or "forgotten-password" or "email-change"
                 ? RateLimitPartition.GetFixedWindowLimiter("password " + from, _ => Window(PasswordsPerMinute))
                 : RateLimitPartition.GetFixedWindowLimiter("form " + from, _ => Window(FormsPerMinute));
         });

@@ -25,7 +25,7 @@ public sealed class Visit(IPage page, ServedPortal portal)
         page.PageError += (_, error) => _noise.Enqueue($"script: {error}");
         await page.Context.RouteAsync("**/*", async route =>
         {
-            if (new Uri(route.Request.Url).Authority == portal.Address.Authority)
+            if (new Uri(route.Request.Url) is { IsLoopback: true } address && address.Port == portal.Address.Port)
             {
                 await route.ContinueAsync();
                 return;

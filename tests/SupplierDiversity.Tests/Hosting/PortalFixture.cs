@@ -49,7 +49,7 @@ public class PortalFixture : IAsyncLifetime
                 host.UseSetting(key, value);
             }
 
-            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, LocalProxy>());
+            host.ConfigureTestServices(services => Configure(services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, LocalProxy>()));
         });
         _ = _factory.Server;
         await PrepareAsync();
@@ -57,6 +57,11 @@ public class PortalFixture : IAsyncLifetime
 
     /// <summary>The database of the class; a migrated empty one unless it says otherwise.</summary>
     protected virtual Task<TestDatabase> MakeDatabaseAsync() => TestDatabase.CreateAsync();
+
+    /// <summary>Services of this class's application that stand beside or around the real ones.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
 
     /// <summary>Data every test of the class starts from.</summary>
     protected virtual Task PrepareAsync() => Task.CompletedTask;

@@ -24,6 +24,18 @@ public sealed class Account
     /// <summary>Changes with each save, so that of two writers one is told.</summary>
     public string ConcurrencyStamp { get; set; } = Guid.NewGuid().ToString("N");
 
+    /// <summary>How the person wants to be called; empty when not given.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>BCP 47 tag of mails about the account; empty when not chosen.</summary>
+    public string Language { get; set; } = "";
+
+    /// <summary>True: a code of an authenticator app is asked for after the password.</summary>
+    public bool TwoFactor { get; set; }
+
+    /// <summary>The app's secret, sealed with the portal's keys; null without an app.</summary>
+    public string? AuthenticatorKey { get; set; }
+
     /// <summary>Wrong passwords in a row.</summary>
     public int FailedSignIns { get; set; }
 

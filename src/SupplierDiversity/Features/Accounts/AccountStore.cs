@@ -1,14 +1,14 @@
 using Dapper;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using SupplierDiversity.Database;
 
 namespace SupplierDiversity.Features.Accounts;
 
 /// <summary>
-/// Keeps accounts for ASP.NET Core Identity with our own SQL. A second factor, passkeys or external sign-in are further
-/// store interfaces on this class and a table each.
+/// Keeps accounts for ASP.NET Core Identity with our own SQL.
 /// </summary>
-internal sealed partial class AccountStore(Db db) : IUserStore<Account>
+internal sealed partial class AccountStore(Db db, TimeProvider clock, IDataProtectionProvider protection) : IUserStore<Account>
 {
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.AccountId.ToString());
 
@@ -42,6 +42,10 @@ internal sealed partial class AccountStore(Db db) : IUserStore<Account>
                 user.EmailConfirmed,
                 user.PasswordHash,
                 user.SecurityStamp,
+                user.Name,
+                user.Language,
+                user.TwoFactor,
+                user.AuthenticatorKey,
                 user.ConcurrencyStamp,
                 NewStamp = stamp,
             },
@@ -58,7 +62,7 @@ internal sealed partial class AccountStore(Db db) : IUserStore<Account>
     public async Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken)
     {
         await db.InTransactionAsync(
-            (connection, transaction) => connection.ExecuteAsync(AccountsSql.Remove, new { user.AccountId }, transaction), cancellationToken);
+            (connection, transaction) => connection.ExecuteAsync(AccountsSql.Remove, new { user.AccountId, Key = $"gone {Guid.NewGuid():N}" }, transaction), cancellationToken);
         return IdentityResult.Success;
     }
 

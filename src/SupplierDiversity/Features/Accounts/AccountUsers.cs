@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using Dapper;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SupplierDiversity.Database;
+using SupplierDiversity.Rules.Accounts;
 
 namespace SupplierDiversity.Features.Accounts;
 
@@ -9,7 +11,7 @@ namespace SupplierDiversity.Features.Accounts;
 /// Identity's accounts on the portal's own clock. Wrong passwords are counted by one statement in the database, so that
 /// many guesses at once cannot slip past the limit.
 /// </summary>
-internal sealed class AccountUsers(
+public sealed class AccountUsers(
     IUserStore<Account> store,
     IOptions<IdentityOptions> options,
     IPasswordHasher<Account> hasher,
@@ -23,8 +25,10 @@ internal sealed class AccountUsers(
     Db db)
     : UserManager<Account>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, logger)
 {
+    /// <inheritdoc/>
     public override Task<bool> IsLockedOutAsync(Account user) => Task.FromResult(user.LockedUntil > clock.GetUtcNow());
 
+    /// <inheritdoc/>
     public override async Task<IdentityResult> AccessFailedAsync(Account user)
     {
         await using var connection = await db.OpenAsync(CancellationToken);
@@ -38,6 +42,28 @@ internal sealed class AccountUsers(
             },
             cancellationToken: CancellationToken));
         return IdentityResult.Success;
+    }
+
+    /// <inheritdoc/>
+    protected override string CreateTwoFactorRecoveryCode() => RecoveryCode.Of(RandomNumberGenerator.GetBytes(RecoveryCode.Bytes));
+
+    /// <summary>Keeps the secret of an authenticator app, or takes app and recovery codes away. All sessions end.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="secret">The secret; null: no app any more.</param>
+    /// <param name="step">The step whose code proved the app; its code does not work again.</param>
+    public async Task SetAppAsync(Account account, string? secret, long step)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var store = (AccountStore)Store;
+        await store.SetAuthenticatorKeyAsync(account, secret ?? "", CancellationToken);
+        await store.UseCodeStepAsync(account, step, CancellationToken);
+        account.TwoFactor = secret is not null;
+        if (secret is null)
+        {
+            await store.ReplaceCodesAsync(account, [], CancellationToken);
+        }
+
+        await UpdateSecurityStampAsync(account);
     }
 
     /// <summary>The account of an address, made when there is none, in the administrator role.</summary>

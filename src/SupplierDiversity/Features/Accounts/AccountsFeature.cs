@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using SupplierDiversity.Features.Accounts.Passwords;
+using SupplierDiversity.Features.Accounts.Providers;
+using SupplierDiversity.Features.Accounts.SecondFactor;
+using SupplierDiversity.Features.Accounts.Sessions;
 using SupplierDiversity.Languages;
 
 namespace SupplierDiversity.Features.Accounts;
@@ -7,8 +11,10 @@ namespace SupplierDiversity.Features.Accounts;
 /// <summary>Accounts, sign-in and the rules for passwords and lockout.</summary>
 internal static class AccountsFeature
 {
-    public static void AddAccountsFeature(this IServiceCollection services)
+    public static void AddAccountsFeature(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
+        services.AddSingleton(_ => AccountSettings.Read(configuration, contentRoot));
+        services.AddSingleton(_ => ProviderList.Read(configuration));
         services.AddIdentityCore<Account>(o =>
             {
                 o.User.RequireUniqueEmail = true;
@@ -22,24 +28,38 @@ internal static class AccountsFeature
                     RequireUppercase = false,
                     RequireNonAlphanumeric = false,
                 };
+                o.SignIn.RequireConfirmedEmail = true;
                 o.Lockout.MaxFailedAccessAttempts = 5;
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddUserStore<AccountStore>()
             .AddUserManager<AccountUsers>()
             .AddClaimsPrincipalFactory<AccountClaims>()
-            .AddSignInManager();
+            .AddSignInManager<AccountSignIn>()
+            .AddTokenProvider<AppCodes>(TokenOptions.DefaultAuthenticatorProvider);
         // OWASP's figure for PBKDF2 with SHA-512.
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
-        // A changed password ends other sign-ins within a minute.
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        // Rights are looked up anew each minute. A changed password ends other sessions at once, in SessionStore.
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            o.ValidationInterval = TimeSpan.FromMinutes(1);
+            o.OnRefreshingPrincipal = context =>
+            {
+                AccountSignIn.KeepProof(context.CurrentPrincipal!, context.NewPrincipal!);
+                return Task.CompletedTask;
+            };
+        });
+        services.AddSingleton<IPasswordHasher<Account>, AccountPasswordHasher>();
         services.AddSingleton<WelcomeLinks>();
         services.AddSingleton<AccountDirectory>();
+        services.AddAccountParts();
+        services.AddPasskeys();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
-            .Configure<IConfiguration, IHostEnvironment>((cookie, configuration, environment) =>
+            .Configure<IConfiguration, IHostEnvironment, SessionStore>((cookie, configuration, environment, sessions) =>
             {
+                cookie.SessionStore = sessions;
+                cookie.CookieManager = new SignInCookies();
                 cookie.Cookie.Name = "sd-session";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;

@@ -1,20 +1,30 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Accounts;
 using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Accounts;
 
 /// <summary>Sign in and out with e-mail address and password.</summary>
-public sealed class SignInController(SignInManager<Account> signIn, IPasswordHasher<Account> hasher) : Controller
+public sealed class SignInController(AccountSignIn signIn, IPasswordHasher<Account> hasher) : Controller
 {
+    // No password that is taken is longer, in whichever script.
+    private const int LongestTyped = 4 * PasswordRule.Longest;
+
     private static string? _decoy;
 
     /// <summary>The form; signed-in people go on to where they wanted.</summary>
     [HttpGet("/{lang:lang}/sign-in")]
     [Public]
-    public IActionResult Show(string? returnUrl, bool welcome) =>
-        User.Identity?.IsAuthenticated == true ? Onward(returnUrl) : View("SignIn", new SignInForm { ReturnUrl = returnUrl, Welcome = welcome });
+    public async Task<IActionResult> Show(string? returnUrl, bool welcome, string? passkey, string? provider) =>
+        User.Identity?.IsAuthenticated == true ? await OnwardAsync(this, returnUrl)
+            : View("SignIn", new SignInForm { ReturnUrl = returnUrl, Welcome = welcome, PasskeyFailed = passkey is not null, ProviderProblem = provider });
+
+    /// <summary>The form for people who are signed in and must show once more that it is them.</summary>
+    [HttpGet("/{lang:lang}/sign-in/again")]
+    [Public]
+    public IActionResult Again(string? returnUrl) => View("SignIn", new SignInForm { ReturnUrl = returnUrl, Again = true });
 
     /// <summary>
     /// Signs in. Unknown address, wrong password, no password yet and locked account get one answer and the same work,
@@ -25,13 +35,23 @@ public sealed class SignInController(SignInManager<Account> signIn, IPasswordHas
     public async Task<IActionResult> Submit(SignInForm form)
     {
         var account = form.Email is { Length: > 0 } email ? await signIn.UserManager.FindByEmailAsync(email.Trim()) : null;
-        if (account?.PasswordHash is null || await signIn.UserManager.IsLockedOutAsync(account))
+        var password = form.Password is { Length: <= LongestTyped } typed ? typed : "";
+        if (account?.PasswordHash is null || !account.EmailConfirmed || await signIn.UserManager.IsLockedOutAsync(account))
         {
-            hasher.VerifyHashedPassword(null!, _decoy ??= hasher.HashPassword(null!, Guid.NewGuid().ToString()), form.Password ?? "");
+            hasher.VerifyHashedPassword(null!, Decoy(), password);
         }
-        else if ((await signIn.PasswordSignInAsync(account, form.Password ?? "", isPersistent: false, lockoutOnFailure: true)).Succeeded)
+        else
         {
-            return Onward(form.ReturnUrl);
+            var result = await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
+            if (result.Succeeded)
+            {
+                return await OnwardAsync(this, form.ReturnUrl);
+            }
+
+            if (result.RequiresTwoFactor)
+            {
+                return Redirect(HttpContext.Language().Path($"/sign-in/code?returnUrl={Uri.EscapeDataString(form.ReturnUrl ?? "")}"));
+            }
         }
 
         ModelState.AddModelError(nameof(form.Email), HttpContext.Language()["accounts.sign_in.failed"]);
@@ -48,8 +68,20 @@ public sealed class SignInController(SignInManager<Account> signIn, IPasswordHas
         return Redirect(HttpContext.Language().Path(""));
     }
 
-    private LocalRedirectResult Onward(string? returnUrl) =>
-        LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : HttpContext.Language().Path("/admin"));
+    /// <summary>To the page that was asked for; else to one's work, and who has none here to the own account.</summary>
+    internal static async Task<IActionResult> OnwardAsync(Controller page, string? returnUrl)
+    {
+        if (page.Url.IsLocalUrl(returnUrl))
+        {
+            return page.LocalRedirect(returnUrl);
+        }
+
+        var works = await page.HttpContext.RequestServices.GetRequiredService<Visitor>().MayAsync(Right.SeeWork);
+        return page.LocalRedirect(page.HttpContext.Language().Path(works ? "/admin" : "/account"));
+    }
+
+    // Made once, before the first use: the work for an unknown address is one comparison, as for a known one.
+    private string Decoy() => _decoy ??= hasher.HashPassword(null!, Guid.NewGuid().ToString());
 }
 
 /// <summary>The sign-in form.</summary>
@@ -66,4 +98,13 @@ public sealed class SignInForm
 
     /// <summary>True right after the password was chosen.</summary>
     public bool Welcome { get; set; }
+
+    /// <summary>True when a signed-in person must show once more that it is them.</summary>
+    public bool Again { get; set; }
+
+    /// <summary>Why a city's own service did not open an account, a code; null otherwise.</summary>
+    public string? ProviderProblem { get; set; }
+
+    /// <summary>True right after a passkey did not open an account.</summary>
+    public bool PasskeyFailed { get; set; }
 }
