@@ -50,12 +50,29 @@ internal sealed partial class GuardWords
 {
     private static readonly Dictionary<string, Concepts> Names = new(StringComparer.Ordinal)
     {
-        ["origin"] = Concepts.Origin, ["group"] = Concepts.Group, ["firm"] = Concepts.FirmOfOrigin, ["owner"] = Concepts.Owner,
-        ["staff"] = Concepts.Staff, ["preference"] = Concepts.Preference, ["reserved"] = Concepts.Reserved, ["must"] = Concepts.Must,
-        ["quota"] = Concepts.Quota, ["at-least"] = Concepts.AtLeast, ["service"] = Concepts.Service, ["neutral"] = Concepts.Neutral,
-        ["local"] = Concepts.LocalFirm, ["native"] = Concepts.Native, ["person-data"] = Concepts.PersonData, ["aggregate"] = Concepts.Aggregate,
-        ["company-wide"] = Concepts.CompanyWide, ["label"] = Concepts.Label, ["equivalent"] = Concepts.Equivalent, ["wages"] = Concepts.Wages,
-        ["sheltered"] = Concepts.Sheltered, ["article-20"] = Concepts.ArticleTwenty, ["equality"] = Concepts.Equality,
+        ["origin"] = Concepts.Origin,
+        ["group"] = Concepts.Group,
+        ["firm"] = Concepts.FirmOfOrigin,
+        ["owner"] = Concepts.Owner,
+        ["staff"] = Concepts.Staff,
+        ["preference"] = Concepts.Preference,
+        ["reserved"] = Concepts.Reserved,
+        ["must"] = Concepts.Must,
+        ["quota"] = Concepts.Quota,
+        ["at-least"] = Concepts.AtLeast,
+        ["service"] = Concepts.Service,
+        ["neutral"] = Concepts.Neutral,
+        ["local"] = Concepts.LocalFirm,
+        ["native"] = Concepts.Native,
+        ["person-data"] = Concepts.PersonData,
+        ["aggregate"] = Concepts.Aggregate,
+        ["company-wide"] = Concepts.CompanyWide,
+        ["label"] = Concepts.Label,
+        ["equivalent"] = Concepts.Equivalent,
+        ["wages"] = Concepts.Wages,
+        ["sheltered"] = Concepts.Sheltered,
+        ["article-20"] = Concepts.ArticleTwenty,
+        ["equality"] = Concepts.Equality,
     };
 
     private static readonly FrozenDictionary<string, GuardWords> ByLanguage =
