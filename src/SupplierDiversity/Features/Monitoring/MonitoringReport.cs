@@ -1,12 +1,19 @@
+using System.Collections.Concurrent;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Rules.Monitoring;
 
 namespace SupplierDiversity.Features.Monitoring;
 
-/// <summary>Counts what was published for a city or a buyer.</summary>
+/// <summary>
+/// Counts what was published for a city or a buyer. The figures are remembered until any tender is written, so they are
+/// always those of now.
+/// </summary>
 public sealed class MonitoringReport(CityList cities, CountedNotices notices)
 {
+    private const int Most = 200;
+    private readonly ConcurrentDictionary<string, (long Stamp, IReadOnlyList<YearFigures> Years)> _remembered = new(StringComparer.Ordinal);
+
     /// <summary>The figures of a city: those of all its buyers together; null for an unknown city.</summary>
     public async Task<MonitoredPlace?> OfCityAsync(string slug, CancellationToken ct)
     {
@@ -32,8 +39,24 @@ public sealed class MonitoringReport(CityList cities, CountedNotices notices)
 
     private async Task<IReadOnlyList<YearFigures>> YearsAsync(IEnumerable<Buyer> buyers, CancellationToken ct)
     {
-        var (tenders, results) = await notices.OfBuyersAsync(buyers.Select(b => b.BuyerId), ct);
-        return YearCount.Of(tenders, results);
+        var ids = buyers.Select(b => b.BuyerId).Order().ToList();
+        var key = string.Join(' ', ids);
+        // Read before counting: what is written meanwhile makes the figures count again next time.
+        var stamp = await notices.StampAsync(ct);
+        if (_remembered.TryGetValue(key, out var known) && known.Stamp == stamp)
+        {
+            return known.Years;
+        }
+
+        var (tenders, results) = await notices.OfBuyersAsync(ids, ct);
+        var years = YearCount.Of(tenders, results);
+        if (_remembered.Count >= Most)
+        {
+            _remembered.Clear();
+        }
+
+        _remembered[key] = (stamp, years);
+        return years;
     }
 }
 

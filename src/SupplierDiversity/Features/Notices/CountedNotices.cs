@@ -7,6 +7,13 @@ namespace SupplierDiversity.Features.Notices;
 /// <summary>Tenders and results as public figures count them, for any feature to ask.</summary>
 public sealed class CountedNotices(Db db)
 {
+    /// <summary>A number that moves whenever tenders are written.</summary>
+    public async Task<long> StampAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(CountedNoticesSql.Stamp, cancellationToken: ct));
+    }
+
     /// <summary>
     /// What was published for these buyers. A tender bought jointly counts for each of its buyers and once for all of
     /// them together. Withdrawn notices, planning, direct awards and changes of contracts are left out.

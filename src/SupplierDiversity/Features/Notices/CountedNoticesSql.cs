@@ -6,6 +6,8 @@ namespace SupplierDiversity.Features.Notices;
 /// <summary>What is counted of some buyers' tenders. Bids come as one row a lot result, each kind in its own column.</summary>
 internal static class CountedNoticesSql
 {
+    public const string Stamp = "SELECT number FROM tender_stamp";
+
     public static string Tenders(Db db) =>
         $"""
         SELECT t.tender_id, t.kind, t.lot_count, t.duties, t.coded_duties, t.published_at
