@@ -9,12 +9,16 @@ using Microsoft.Extensions.Logging;
 using SupplierDiversity.Benchmarks.Features.Tenders;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Tenders;
+using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Benchmarks;
 
@@ -127,7 +131,11 @@ internal static class Pages
         builder.Services.AddPortalClock();
         builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddPages();
-        builder.Services.AddAccountsFeature();
+        builder.Services.AddSecurity(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddAccountsFeature(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddAuditFeature();
+        builder.Services.AddCitiesFeature();
+        builder.Services.AddPeopleFeature();
         builder.Services.AddCodeListsFeature();
         builder.Services.AddNoticesFeature();
         builder.Services.AddTendersFeature();
@@ -141,7 +149,7 @@ internal static class Pages
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapControllers();
-        app.MapGet("/bare", () => "ok");
+        app.MapGet("/bare", () => "ok").WithMetadata(new PublicAttribute());
         return app;
     }
 

@@ -16,7 +16,8 @@ namespace SupplierDiversity.Benchmarks;
 
 /// <summary>
 /// Mails a second from the queue to a server's acceptance written down (read, compose, send, record), beside Postfix's
-/// own load generator, which only sends. Arguments: how many mails (default 5000). PORTAL_TEST_POSTGRES adds PostgreSQL.
+/// own load generator, which only sends mails of the same size: letters, which lie ready, and alerts, which are rows of
+/// the ledger until they are written. Arguments: how many mails (default 5000). PORTAL_TEST_POSTGRES adds PostgreSQL.
 /// </summary>
 internal static class Sending
 {
@@ -34,31 +35,34 @@ internal static class Sending
         }
 
         var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5000;
-        var size = Compose(0).Length;
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < 20000; i++)
         {
             Compose(i);
         }
 
-        Console.WriteLine($"compose: {clock.Elapsed.TotalMicroseconds / 20000:0.0} µs a mail of {size} bytes; {count} mails a cell, mails a second:");
+        Console.WriteLine($"compose: {clock.Elapsed.TotalMicroseconds / 20000:0.0} µs a letter; {count} mails a cell, mails a second:");
         var postgres = Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");
-        Console.WriteLine($"{"connections",-12}{"smtp-source",12}{"SQLite",18}{(postgres is null ? "" : "PostgreSQL"),18}");
+        Console.WriteLine($"{"connections",-12}{"mails",-9}{"bytes",6}{"smtp-source",12}{"SQLite",18}{(postgres is null ? "" : "PostgreSQL"),18}");
         foreach (var connections in (int[])[1, 4, 16])
         {
-            var ceiling = await WithSinkAsync(port => SourceAsync(port, connections, count, size));
-            var sqlite = await WithSinkAsync(port => OnSqliteAsync(port, connections, count));
-            var line = $"{connections,-12}{ceiling,12:0}{sqlite,11:0} {sqlite / ceiling,5:0 %}";
-            if (postgres is not null)
-            {
-                var rate = await WithSinkAsync(port => OnPostgresAsync(postgres, port, connections, count));
-                line += $"{rate,11:0} {rate / ceiling,5:0 %}";
-            }
-
-            Console.WriteLine(line);
+            await LineAsync("letters", postgres, connections, count, SendAsync);
+            await LineAsync("alerts", postgres, connections, count, AlertSending.RunAsync);
         }
 
         return 0;
+    }
+
+    // The generator runs before and after ours, so that a busy moment does not count for one side alone.
+    private static async Task LineAsync(string what, string? postgres, int connections, int count, Func<DatabaseSettings, int, int, int, Task<(double Rate, int Size)>> send)
+    {
+        var (first, size) = await WithSinkAsync(port => OnSqliteAsync(database => send(database, port, connections, count)));
+        var before = await WithSinkAsync(port => SourceAsync(port, connections, count, size));
+        var (second, _) = await WithSinkAsync(port => OnSqliteAsync(database => send(database, port, connections, count)));
+        var (theirs, _) = postgres is null ? (0, 0) : await WithSinkAsync(port => OnPostgresAsync(postgres, database => send(database, port, connections, count)));
+        var after = await WithSinkAsync(port => SourceAsync(port, connections, count, size));
+        var (ceiling, sqlite) = ((before + after) / 2, (first + second) / 2);
+        Console.WriteLine($"{connections,-12}{what,-9}{size,6}{ceiling,12:0}{sqlite,11:0} {sqlite / ceiling,5:0 %}{(postgres is null ? "" : $"{theirs,11:0} {theirs / ceiling,5:0 %}")}");
     }
 
     private static byte[] Compose(int i) => new MimeMessage
@@ -81,12 +85,12 @@ internal static class Sending
         return source.ExitCode == 0 ? count / clock.Elapsed.TotalSeconds : throw new InvalidOperationException("smtp-source failed.");
     }
 
-    private static async Task<double> OnSqliteAsync(int port, int connections, int count)
+    private static async Task<T> OnSqliteAsync<T>(Func<DatabaseSettings, Task<T>> measure)
     {
         var folder = Directory.CreateTempSubdirectory("sd-sending").FullName;
         try
         {
-            return await SendAsync(DatabaseSettings.Read(Configuration($"Data Source={folder}/portal.db"), "/"), port, connections, count);
+            return await measure(DatabaseSettings.Read(Configuration($"Data Source={folder}/portal.db"), "/"));
         }
         finally
         {
@@ -95,7 +99,7 @@ internal static class Sending
         }
     }
 
-    private static async Task<double> OnPostgresAsync(string server, int port, int connections, int count)
+    private static async Task<T> OnPostgresAsync<T>(string server, Func<DatabaseSettings, Task<T>> measure)
     {
         var name = $"sd_{Guid.CreateVersion7():N}";
         await using var admin = new NpgsqlConnection(server);
@@ -105,7 +109,7 @@ internal static class Sending
         try
         {
             var database = new NpgsqlConnectionStringBuilder(server) { Database = name };
-            return await SendAsync(new DatabaseSettings(DatabaseEngine.Postgres, database.ToString()), port, connections, count);
+            return await measure(new DatabaseSettings(DatabaseEngine.Postgres, database.ToString()));
         }
         finally
         {
@@ -114,7 +118,7 @@ internal static class Sending
         }
     }
 
-    private static async Task<double> SendAsync(DatabaseSettings database, int port, int connections, int count)
+    private static async Task<(double Rate, int Size)> SendAsync(DatabaseSettings database, int port, int connections, int count)
     {
         await using var db = new Db(database);
         await new Migrations(db, TimeProvider.System).ApplyAsync(default);
@@ -132,13 +136,13 @@ internal static class Sending
         var sending = new MailSending(new SmtpMailClient(settings), settings, new MailSwitch(db, TimeProvider.System), TimeProvider.System, NullLogger<MailSending>.Instance);
         var clock = Stopwatch.StartNew();
         var tally = await sending.RunAsync(new LettersQueue(db, settings), default);
-        return tally.Accepted == count ? count / clock.Elapsed.TotalSeconds : throw new InvalidOperationException($"Only {tally.Accepted} of {count} were accepted.");
+        return tally.Accepted == count ? (count / clock.Elapsed.TotalSeconds, Compose(0).Length) : throw new InvalidOperationException($"Only {tally.Accepted} of {count} were accepted.");
     }
 
     private static IConfiguration Configuration(string connection) =>
         new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Portal", connection)]).Build();
 
-    private static async Task<double> WithSinkAsync(Func<int, Task<double>> measure)
+    private static async Task<T> WithSinkAsync<T>(Func<int, Task<T>> measure)
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
