@@ -27,6 +27,7 @@ using SupplierDiversity.Languages.Checks;
 using SupplierDiversity.Mail;
 using SupplierDiversity.Operating;
 using SupplierDiversity.Operating.Backups;
+using SupplierDiversity.Operating.Logs;
 using SupplierDiversity.Security;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -43,7 +44,7 @@ if (builder.Environment.IsEnvironment("Demonstration"))
 }
 
 builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, true));
-builder.Logging.AddPortalLogging();
+builder.Logging.AddPortalLogging(builder.Environment);
 builder.Services.AddPortalClock();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddPages();
@@ -63,7 +64,7 @@ builder.Services.AddTendersFeature();
 builder.Services.AddSuppliersFeature();
 builder.Services.AddMonitoringFeature();
 builder.Services.AddDemonstrationFeature();
-builder.Services.AddOperating(builder.Configuration);
+builder.Services.AddOperating();
 
 var app = builder.Build();
 

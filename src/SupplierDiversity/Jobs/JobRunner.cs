@@ -1,12 +1,15 @@
+using SupplierDiversity.Operating.Measures;
+
 namespace SupplierDiversity.Jobs;
 
 /// <summary>Runs one job in a scope of its own and writes down how it went. One that breaks never stops the next.</summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, JobRuns runs, ILogger<JobRunner> log)
+public sealed class JobRunner(IServiceScopeFactory scopes, JobRuns runs, PortalMeters meters, ILogger<JobRunner> log)
 {
     /// <summary>Runs a job and returns its counts; an exception is recorded, logged and counted as <see cref="JobCount.Broken"/>.</summary>
     /// <exception cref="OperationCanceledException">The process is stopping; the run stays listed as not finished.</exception>
     public async Task<JobCount> RunAsync(PortalJob job, CancellationToken ct)
     {
+        var began = TimeProvider.System.GetTimestamp();
         var runId = await runs.StartAsync(job.Name, ct);
         JobCount count;
         string? error = null;
@@ -22,6 +25,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobRuns runs, ILogger
         }
 
         await runs.FinishAsync(runId, job.Name, count, error, ct);
+        meters.JobRan(job.Name, count, TimeProvider.System.GetElapsedTime(began));
         return count;
     }
 }

@@ -2,6 +2,7 @@ using SupplierDiversity.Mail.Dkim;
 using SupplierDiversity.Mail.Letters;
 using SupplierDiversity.Mail.Sending;
 using SupplierDiversity.Mail.Smtp;
+using SupplierDiversity.Operating.Measures;
 
 namespace SupplierDiversity.Mail;
 
@@ -26,6 +27,7 @@ internal static class MailFeature
     {
         var settings = services.GetRequiredService<MailSettings>();
         IMailClient client = settings.Transport == MailTransport.Smtp ? new SmtpMailClient(settings) : new PickupMailClient(settings);
+        client = new MeasuredMailClient(client, services.GetRequiredService<PortalMeters>());
         return dkim is null ? client : new DkimMailClient(client, dkim, services.GetRequiredService<TimeProvider>());
     }
 }

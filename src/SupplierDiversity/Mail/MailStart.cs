@@ -7,7 +7,7 @@ internal sealed class MailStart(MailSettings settings, IMailClient client, ILogg
     {
         if (settings.Transport == MailTransport.Smtp)
         {
-            log.LogInformation("Mail goes to {Host}:{Port} (TLS: {Tls}) over {Connections} connections by {Client}", settings.Host, settings.Port, settings.Tls, settings.Connections, client.GetType().Name);
+            log.LogInformation("Mail goes to {Host}:{Port} (TLS: {Tls}) over {Connections} connections by {Client}", settings.Host, settings.Port, settings.Tls, settings.Connections, client.ToString());
         }
         else
         {

@@ -83,7 +83,7 @@ public class RunDueTests(PortalFixture portal) : IClassFixture<PortalFixture>
 
     private JobRuns Runs => portal.Services.GetRequiredService<JobRuns>();
 
-    private JobRunner Runner => new(portal.Services.GetRequiredService<IServiceScopeFactory>(), Runs, NullLogger<JobRunner>.Instance);
+    private JobRunner Runner => new(portal.Services.GetRequiredService<IServiceScopeFactory>(), Runs, portal.Services.GetRequiredService<SupplierDiversity.Operating.Measures.PortalMeters>(), NullLogger<JobRunner>.Instance);
 
     private ServiceProvider With(params PortalJob[] jobs) =>
         new ServiceCollection().AddSingleton(new JobList(jobs)).AddSingleton(Runner).BuildServiceProvider();

@@ -32,11 +32,6 @@ internal static class PagesFeature
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<PortalClock>());
     }
 
-    // Standard output belongs to what a command prints; log lines go to standard error.
-    public static void AddPortalLogging(this ILoggingBuilder logging) =>
-        logging.AddSimpleConsole(o => o.SingleLine = true)
-            .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-
     public static void UseErrorPages(this WebApplication app)
     {
         app.UseExceptionHandler("/errors/500");

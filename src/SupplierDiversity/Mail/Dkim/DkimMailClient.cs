@@ -6,6 +6,9 @@ internal sealed class DkimMailClient(IMailClient client, DkimSettings settings, 
     public async Task<IMailConnection> ConnectAsync(CancellationToken cancellationToken) =>
         new SigningConnection(await client.ConnectAsync(cancellationToken), new DkimSigner(settings, clock));
 
+    /// <summary>Names the client whose mails it signs.</summary>
+    public override string ToString() => $"{client}, signed";
+
     private sealed class SigningConnection(IMailConnection connection, DkimSigner signer) : IMailConnection
     {
         public bool IsUsable => connection.IsUsable;
