@@ -10,6 +10,7 @@ using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
 using SupplierDiversity.Features.Disclosure;
+using SupplierDiversity.Features.Information;
 using SupplierDiversity.Features.Monitoring;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.People;
@@ -63,6 +64,7 @@ builder.Services.AddTenderAlertsFeature(builder.Configuration);
 builder.Services.AddTendersFeature();
 builder.Services.AddSuppliersFeature();
 builder.Services.AddMonitoringFeature();
+builder.Services.AddInformationFeature();
 builder.Services.AddDemonstrationFeature();
 builder.Services.AddOperating();
 

@@ -27,7 +27,7 @@ public static class RequestLanguage
             var named = Named(context.Request.Path.Value, languages);
             if (named is not null && Switched(context.Request, named, languages))
             {
-                context.Response.Cookies.Append(Cookie, named.Tag, new()
+                context.Response.Cookies.Append(NameFor(context.Request), named.Tag, new()
                 {
                     MaxAge = Remembered,
                     HttpOnly = true,
@@ -51,9 +51,12 @@ public static class RequestLanguage
 
     /// <summary>What the person chose on an earlier page, else what the browser asks for, by its weights (RFC 9110, 12.5.4).</summary>
     public static Language Preferred(HttpContext context, LanguageList languages) =>
-        languages.Find(context.Request.Cookies[Cookie])
+        languages.Find(context.Request.Cookies[NameFor(context.Request)])
         ?? languages.FirstOf(context.Request.GetTypedHeaders().AcceptLanguage
             .Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString()));
+
+    // Over TLS no neighbouring host can set it in our place.
+    private static string NameFor(HttpRequest request) => request.IsHttps ? "__Host-" + Cookie : Cookie;
 
     private static Language? Named(string? path, LanguageList languages)
     {

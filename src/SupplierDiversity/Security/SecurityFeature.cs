@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 using SupplierDiversity.Security.Keys;
 
 namespace SupplierDiversity.Security;
@@ -8,11 +10,20 @@ namespace SupplierDiversity.Security;
 /// <summary>Keys, headers, limits and health: what the whole site needs, whatever its features.</summary>
 internal static class SecurityFeature
 {
+    /// <summary>Bytes of a request without a file.</summary>
+    public const long LargestForm = 1024 * 1024;
+
     public static void AddSecurity(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddKeys(configuration, contentRoot);
         services.Configure<AntiforgeryOptions>(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = ("sd-forms", CookieSecurePolicy.SameAsRequest));
-        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddSingleton<HostCookies>();
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>>(s => s.GetRequiredService<HostCookies>());
+        services.AddSingleton<IPostConfigureOptions<AntiforgeryOptions>>(s => s.GetRequiredService<HostCookies>());
+        services.AddProxies();
+        services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
+        // Uploads say how large they may be; everything else is a form of a few fields.
+        services.Configure<KestrelServerOptions>(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, LargestForm));
         services.AddAccess();
         services.AddRateLimits();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");

@@ -24,6 +24,9 @@ public class PortalFixture : IAsyncLifetime
     /// <summary>Settings of this class's application beyond the defaults.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
+    /// <summary>Whom requests come from: a proxy on this machine, so that each visitor's own address is believed.</summary>
+    protected virtual System.Net.IPAddress Proxy => System.Net.IPAddress.Loopback;
+
     /// <summary>A visitor: keeps cookies, follows no redirects by itself, has a network address of its own.</summary>
     public PageVisitor NewVisitor()
     {
@@ -49,7 +52,7 @@ public class PortalFixture : IAsyncLifetime
                 host.UseSetting(key, value);
             }
 
-            host.ConfigureTestServices(services => Configure(services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, LocalProxy>()));
+            host.ConfigureTestServices(services => Configure(services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new LastProxy(Proxy))));
         });
         _ = _factory.Server;
         await PrepareAsync();
@@ -82,14 +85,14 @@ public class PortalFixture : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Requests arrive as from a proxy on this machine, so that each visitor's own address is believed.</summary>
-    private sealed class LocalProxy : IStartupFilter
+    /// <summary>Requests arrive as from this proxy.</summary>
+    private sealed class LastProxy(System.Net.IPAddress proxy) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Use((context, following) =>
             {
-                context.Connection.RemoteIpAddress = System.Net.IPAddress.Loopback;
+                context.Connection.RemoteIpAddress = proxy;
                 return following(context);
             });
             next(app);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Accounts;
@@ -17,8 +18,10 @@ public sealed class ErrorsController(LanguageList languages, RoleBook book, City
 {
     /// <summary>The page for a status code, in the language of the address that failed.</summary>
     [Route("/errors/{status:int}")]
-    public async Task<IActionResult> Show(int status, CancellationToken ct)
+    public async Task<IActionResult> Show(CancellationToken ct)
     {
+        // Not bound: where the form of the failed request cannot be read, nothing is bound.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
         RequestLanguage.Set(HttpContext, languages.Find(failed.Split('/').ElementAtOrDefault(1)) ?? RequestLanguage.Preferred(HttpContext, languages));

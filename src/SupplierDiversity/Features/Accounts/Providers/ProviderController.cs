@@ -8,7 +8,8 @@ namespace SupplierDiversity.Features.Accounts.Providers;
 [Public]
 public sealed class ProviderController(ProviderList providers, ProviderDoor door, AccountSignIn signIn, LanguageList languages) : Controller
 {
-    private const string Kept = "sd-provider";
+    /// <summary>Keeps what a sign-in at a city's own service is compared with.</summary>
+    internal const string Kept = "sd-provider";
 
     /// <summary>Leaves for the service.</summary>
     [HttpGet("/{lang:lang}/sign-in/with/{provider}")]

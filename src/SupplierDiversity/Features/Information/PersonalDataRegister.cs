@@ -1,0 +1,102 @@
+namespace SupplierDiversity.Features.Information;
+
+/// <summary>
+/// Everything the portal keeps about people: the record of processing (Regulation (EU) 2016/679, Article 30) and the
+/// source of the privacy page (Article 13). Nothing in it is of a special category (Article 9). A test compares it with
+/// the database: a new table, or a new column of a table named here, must be entered before it can be landed.
+/// </summary>
+internal static class PersonalDataRegister
+{
+    public static IReadOnlyList<PersonalDataGroup> Groups { get; } =
+    [
+        new("subscribers", LegalBasis.Consent, ["staff"], ["unconfirmed subscriptions", "ended subscriptions", "people"],
+        [
+            new("recipients", "recipient_id email email_key created_at stopped_at", ""),
+            new("subscriptions",
+                "recipient_id name organisation languages cpv nuts words frequency confirmed_at confirmed_by ended_at end_reason",
+                "subscription_id filter_key created_at"),
+            new("subscription_keys", "match_key subscription_id", ""),
+        ]),
+        new("ledger", LegalBasis.Task, ["staff", "mail"], ["alerts"],
+        [
+            new("alerts",
+                "recipient_id tender_id edition kind state reason state_at reasons_json language due_at",
+                "alert_id channel attempts claimed_until mail_id created_at"),
+        ]),
+        new("letters", LegalBasis.Task, ["staff", "mail"], ["letters"],
+        [
+            new("letters",
+                "to_address language kind subject body_text body_html reason accepted_at",
+                "letter_id message_id state attempts due_at claimed_until created_at state_at"),
+        ]),
+        new("accounts", LegalBasis.Task, ["staff"], ["sessions", "account links", "welcome links", "wanted addresses", "sign-in answers", "invitations"],
+        [
+            new("accounts",
+                "account_id name language email email_key email_confirmed password_hash failed_sign_ins locked_until two_factor authenticator_key created_at",
+                "security_stamp concurrency_stamp last_code_step"),
+            new("account_sessions", "account_id browser system created_at seen_at expires_at", "session_id key_sha256 security_stamp ticket"),
+            new("account_links", "account_id purpose created_at expires_at", "token_sha256"),
+            new("email_changes", "account_id new_email old_agreed_at new_agreed_at expires_at", ""),
+            new("password_requests", "email language created_at", "request_id"),
+            new("recovery_codes", "account_id code_sha256", ""),
+            new("passkeys", "account_id name created_at used_at",
+                "credential_id public_key sign_count transports user_verified backup_eligible backed_up attestation client_data"),
+            new("account_logins", "provider subject account_id created_at", ""),
+            new("account_roles", "account_id role", ""),
+            new("welcome_links", "account_id created_at expires_at used_at", "token_sha256"),
+            new("city_roles", "account_id role from_on until_on given_at given_by ended_at ended_by", "city_role_id city_id"),
+            new("role_invitations",
+                "email language role from_on until_on invited_at invited_by accepted_at",
+                "invitation_id token_sha256 city_id expires_at revoked_at"),
+        ]),
+        new("actions", LegalBasis.Task, ["staff"], ["audit records"],
+        [
+            new("audit_records", "at account_id roles action kind object_id name purpose changes_json", "number city_id previous_hash hash"),
+            new("mail_switch", "paused_by", "switch_id sending_paused_at unreachable_since unreachable_reason"),
+        ]),
+        new("suppliers", LegalBasis.Task, ["staff"], [],
+        [
+            new("suppliers",
+                "scheme registration_id name country nuts cpv email language size origin checked_on",
+                "supplier_id registration_key name_folded created_at changed_at"),
+        ]),
+        new("notices", LegalBasis.Task, ["everybody"], [],
+        [
+            new("notices",
+                "document_json",
+                "notice_key sha256 notice_id version tender_id kind subtype publication_number published_on dispatched_at order_key own_procedure names_notice "
+                + "names_version replaces cancels result_lots file_name import_id imported_at withdrawn_at"),
+            new("lot_winners", "name company_id country size value_cents", "lot_result_id tender_number position role currency"),
+            new("city_imprints", "represented_by email phone data_protection", "city_id responsible address authority accessibility changed_at"),
+        ]),
+    ];
+
+    /// <summary>Tables that say nothing about people, with what they hold instead.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutPeople { get; } = new Dictionary<string, string>
+    {
+        ["code_lists"] = "official code lists",
+        ["code_labels"] = "names of official codes",
+        ["buyers"] = "public bodies",
+        ["cities"] = "public bodies",
+        ["tenders"] = "what public bodies buy",
+        ["lots"] = "parts of tenders",
+        ["tender_buyers"] = "which public bodies buy",
+        ["tender_codes"] = "codes of tenders",
+        ["tender_words"] = "words of tenders",
+        ["tender_stamp"] = "a counter",
+        ["lot_results"] = "results without winners",
+        ["lot_result_bids"] = "numbers of bids",
+        ["editions"] = "facts of tenders",
+        ["imports"] = "names of files and counts",
+        ["import_findings"] = "what was wrong with files",
+        ["used_states"] = "hashes of one-time values",
+        ["role_turns"] = "a lock",
+        ["audit_head"] = "a counter",
+        ["audit_segments"] = "counts and hashes",
+        ["job_runs"] = "counts of background work",
+        ["portal_facts"] = "facts about the database",
+        ["schema_migrations"] = "the schema's history",
+        ["data_protection_keys"] = "keys",
+        ["portal_secrets"] = "keys",
+    };
+}
