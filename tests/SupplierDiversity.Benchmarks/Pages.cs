@@ -17,6 +17,7 @@ using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Operating.Logs;
 using SupplierDiversity.Rules.Tenders;
 using SupplierDiversity.Security;
 
@@ -126,7 +127,7 @@ internal static class Pages
         builder.Configuration["ConnectionStrings:Portal"] = postgres ? place : $"Data Source={place}";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Logging.AddPortalLogging();
+        builder.Logging.AddPortalLogging(builder.Environment);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddPortalClock();
         builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
