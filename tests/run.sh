@@ -74,7 +74,7 @@ start_postgres() {
 # run NAME ENGINE PROJECT: one test run; its results go to NAME.trx, what it prints is shown when it ends.
 run() {
     local started=$SECONDS
-    PORTAL_TEST_ENGINE=$2 timeout -k 20 900 dotnet test "tests/$3" --no-build --nologo --logger "trx;LogFileName=$1.trx" \
+    PORTAL_TEST_ENGINE=$2 timeout -k 20 1800 dotnet test "tests/$3" --no-build --nologo --logger "trx;LogFileName=$1.trx" \
         --results-directory "$results" >"$results/$1.log" 2>&1
     local code=$?
     say "$1 ($((SECONDS - started)) s)"

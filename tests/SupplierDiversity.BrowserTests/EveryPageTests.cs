@@ -4,63 +4,50 @@ using SupplierDiversity.BrowserTests.Hosting;
 
 namespace SupplierDiversity.BrowserTests;
 
-/// <summary>Every listed page in a left-to-right and a right-to-left language.</summary>
-internal static class EveryPage
+/// <summary>
+/// Every page in four languages, one of them from right to left, at three widths: a desk, a tablet, and a phone in the
+/// dark, which also has to fit the smallest screen.
+/// </summary>
+public class EveryPageTests(Browser browser)
 {
-    public static TheoryData<string, string> InTwoLanguages()
+    public static TheoryData<string, string> Pages
     {
-        var data = new TheoryData<string, string>();
-        foreach (var page in PageList.Pages)
+        get
         {
-            data.Add(page.Name, "en");
-            if (!page.InTheReadersLanguage)
+            var data = new TheoryData<string, string>();
+            foreach (var page in PageList.Pages)
             {
-                data.Add(page.Name, "ar");
+                foreach (var language in page.InTheReadersLanguage ? (string[])["en"] : ["en", "de", "tr", "ar"])
+                {
+                    data.Add(page.Name, language);
+                }
             }
-        }
 
-        return data;
+            return data;
+        }
     }
 
-    /// <summary>Opens a page as a person with this device would, and fails on any barrier; narrower than the device when asked.</summary>
-    public static Task LookAsync(Browser browser, string name, string language, string device, VisitOptions options, int? fits = null) =>
-        browser.VisitAsync($"{name}-{language}-{device}", async visit =>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task Page_AtDeskOnTabletAndOnPhone_HasNoBarrier(string name, string language)
+    {
+        var listed = PageList.Pages.Single(p => p.Name == name);
+        return browser.LookAsync($"{name}-{language}", listed.SignedIn, async visit =>
         {
-            var listed = PageList.Pages.Single(p => p.Name == name);
-            if (listed.SignedIn)
-            {
-                await SignIn.AsAdministratorAsync(browser, visit);
-            }
-
             var address = listed.Address(browser.Story);
+            await visit.ShowAsync(1280, dark: false);
             await visit.OpenAsync(listed.InTheReadersLanguage ? address : $"/{language}{address}", listed.Status);
             Assert.Equal(language, await visit.Page.Locator("html").GetAttributeAsync("lang"));
-            await Pictures.TakeAsync(visit.Page, $"{name}-{language}-{device}");
+            await Pictures.TakeAsync(visit.Page, $"{name}-{language}-desk");
             await visit.AssertAccessibleAsync();
-            if (fits is { } width)
-            {
-                await visit.AssertFitsAsync(width);
-            }
-        }, options);
-}
-
-public class PagesAtDeskTests(Browser browser)
-{
-    public static TheoryData<string, string> Pages => EveryPage.InTwoLanguages();
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public Task Page_AtDesk_HasNoBarrier(string name, string language) => EveryPage.LookAsync(browser, name, language, "desk", new(1280));
-}
-
-public class PagesOnPhoneTests(Browser browser)
-{
-    public static TheoryData<string, string> Pages => EveryPage.InTwoLanguages();
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public Task Page_OnPhoneInTheDark_HasNoBarrierAndFitsTheSmallestScreen(string name, string language) =>
-        EveryPage.LookAsync(browser, name, language, "phone", new(360, Dark: true), fits: 320);
+            await visit.ShowAsync(768, dark: false);
+            await visit.AssertAccessibleAsync();
+            await visit.ShowAsync(360, dark: true);
+            await Pictures.TakeAsync(visit.Page, $"{name}-{language}-phone");
+            await visit.AssertAccessibleAsync();
+            await visit.AssertFitsAsync(320);
+        });
+    }
 }
 
 public class PageListTests(Browser browser)

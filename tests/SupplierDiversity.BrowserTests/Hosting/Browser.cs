@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(SupplierDiversity.BrowserTests.Hosting.Browser))]
@@ -15,6 +16,8 @@ public sealed class Browser : IAsyncLifetime
     private IBrowser? _chromium;
     private StoryOfTheCity? _story;
     private ServedPortal? _portal;
+    private readonly ConcurrentStack<Visit> _strangers = new();
+    private readonly ConcurrentStack<Visit> _signedIn = new();
 
     public ServedPortal Portal => _portal ?? throw new InvalidOperationException("The portal is not served without a browser.");
 
@@ -55,6 +58,11 @@ public sealed class Browser : IAsyncLifetime
         });
         var visitor = new Visit(await context.NewPageAsync(), Portal);
         await visitor.WatchAsync();
+        await DoAsync(name, visitor, visit);
+    }
+
+    private static async Task DoAsync(string name, Visit visitor, Func<Visit, Task> visit)
+    {
         try
         {
             await visit(visitor).WaitAsync(Patience);
@@ -69,6 +77,29 @@ public sealed class Browser : IAsyncLifetime
             TestContext.Current.TestOutputHelper?.WriteLine($"Picture of the failed page: {picture}");
             throw;
         }
+    }
+
+    /// <summary>
+    /// Looks at something in a window that is used again, since a new one costs more than a page: one kind for strangers
+    /// and one for the administrator. A window in which something failed is not used again.
+    /// </summary>
+    public async Task LookAsync(string name, bool signedIn, Func<Visit, Task> look)
+    {
+        Assert.SkipWhen(_chromium is null, "not run in a browser: install chromium, or name one with PORTAL_CHROMIUM");
+        var idle = signedIn ? _signedIn : _strangers;
+        if (!idle.TryPop(out var visit))
+        {
+            var context = await _chromium.NewContextAsync(new() { BaseURL = Portal.Address.ToString(), Locale = "en-GB" });
+            visit = new Visit(await context.NewPageAsync(), Portal);
+            await visit.WatchAsync();
+            if (signedIn)
+            {
+                await SignIn.AsAdministratorAsync(this, visit);
+            }
+        }
+
+        await DoAsync(name, visit, look);
+        idle.Push(visit);
     }
 
     public async ValueTask DisposeAsync()

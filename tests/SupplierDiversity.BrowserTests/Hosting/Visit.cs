@@ -36,6 +36,13 @@ public sealed class Visit(IPage page, ServedPortal portal)
         });
     }
 
+    /// <summary>Makes the window so many CSS pixels wide, in light or dark colours.</summary>
+    public async Task ShowAsync(int width, bool dark)
+    {
+        await page.SetViewportSizeAsync(width, 900);
+        await page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+    }
+
     /// <summary>Opens an address of the portal and expects a page.</summary>
     public async Task OpenAsync(string address, int status = 200)
     {
