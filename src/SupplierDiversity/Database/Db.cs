@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -62,6 +63,13 @@ public sealed class Db : IAsyncDisposable
                 return true;
             },
             ct);
+
+    /// <summary>Runs one statement on a connection of its own; it is its own transaction.</summary>
+    public async Task ExecuteAsync(string sql, object? parameters, CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(ct);
+        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: ct));
+    }
 
     /// <summary>"column is one of the list parameter", the one place where the engines spell a list differently.</summary>
     public string In(string column, string parameter) =>

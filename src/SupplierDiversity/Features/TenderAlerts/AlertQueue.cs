@@ -28,22 +28,13 @@ internal sealed class AlertQueue(Db db, AlertRows ledger, ShownNotices notices, 
     }
 
     public Task KeepAsync(IReadOnlyList<Guid> ids, DateTimeOffset until, CancellationToken cancellationToken) =>
-        ExecuteAsync(AlertsSql.Keep(db.In("mail_id", "@ids")), new { ids, Until = DapperTypes.Cut(until) }, cancellationToken);
+        db.ExecuteAsync(AlertsSql.Keep(db.In("mail_id", "@ids")), new { ids, Until = DapperTypes.Cut(until) }, cancellationToken);
 
     public Task ReleaseAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        ExecuteAsync(AlertsSql.Release(db.In("mail_id", "@ids")), new { ids }, cancellationToken);
+        db.ExecuteAsync(AlertsSql.Release(db.In("mail_id", "@ids")), new { ids }, cancellationToken);
 
-    public async Task RecordAsync(IReadOnlyList<MailResult> results, CancellationToken cancellationToken)
-    {
-        if (results is [var one])
-        {
-            await ExecuteAsync(AlertsSql.RecordOne(OutcomeValues.WithoutWaitingForTheDisk(db, "FROM")), OutcomeValues.Of(one), cancellationToken);
-            return;
-        }
-
-        var (values, parameters) = OutcomeValues.Of(results);
-        await ExecuteAsync(AlertsSql.Record(values, OutcomeValues.WithoutWaitingForTheDisk(db, ",")), parameters, cancellationToken);
-    }
+    public Task RecordAsync(IReadOnlyList<MailResult> results, CancellationToken cancellationToken) =>
+        OutcomeValues.RecordAsync(db, results, AlertsSql.RecordOne, AlertsSql.Record, cancellationToken);
 
     public async Task<bool> IsHeldElsewhereAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -107,12 +98,6 @@ internal sealed class AlertQueue(Db db, AlertRows ledger, ShownNotices notices, 
         return changed.Length == 0 ? []
             : (await connection.QueryAsync<FactsRow>(EditionsSql.FactsOf(db.In("tender_id", "@Tenders")), new { Tenders = changed }, transaction))
                 .ToDictionary(r => (r.TenderId, r.Number), r => NoticeDocument.Read<MaterialFacts>(r.FactsJson));
-    }
-
-    private async Task ExecuteAsync(string sql, object parameters, CancellationToken cancellationToken)
-    {
-        await using var connection = await db.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
     }
 
     private sealed record ClaimedMail(Guid Id, string To, IReadOnlyList<AlertToWrite> Alerts);

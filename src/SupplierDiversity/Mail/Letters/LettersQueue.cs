@@ -21,22 +21,13 @@ internal sealed class LettersQueue(Db db, MailSettings settings) : IMailQueue
     }
 
     public Task KeepAsync(IReadOnlyList<Guid> ids, DateTimeOffset until, CancellationToken cancellationToken) =>
-        ExecuteAsync(LettersSql.Keep(db.In("letter_id", "@ids")), new { ids, until = DapperTypes.Cut(until) }, cancellationToken);
+        db.ExecuteAsync(LettersSql.Keep(db.In("letter_id", "@ids")), new { ids, until = DapperTypes.Cut(until) }, cancellationToken);
 
     public Task ReleaseAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        ExecuteAsync(LettersSql.Release(db.In("letter_id", "@ids")), new { ids }, cancellationToken);
+        db.ExecuteAsync(LettersSql.Release(db.In("letter_id", "@ids")), new { ids }, cancellationToken);
 
-    public async Task RecordAsync(IReadOnlyList<MailResult> results, CancellationToken cancellationToken)
-    {
-        if (results is [var one])
-        {
-            await ExecuteAsync(LettersSql.RecordOne(OutcomeValues.WithoutWaitingForTheDisk(db, "FROM")), OutcomeValues.Of(one), cancellationToken);
-            return;
-        }
-
-        var (values, parameters) = OutcomeValues.Of(results);
-        await ExecuteAsync(LettersSql.Record(values, OutcomeValues.WithoutWaitingForTheDisk(db, ",")), parameters, cancellationToken);
-    }
+    public Task RecordAsync(IReadOnlyList<MailResult> results, CancellationToken cancellationToken) =>
+        OutcomeValues.RecordAsync(db, results, LettersSql.RecordOne, LettersSql.Record, cancellationToken);
 
     public async Task<bool> IsHeldElsewhereAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -55,12 +46,6 @@ internal sealed class LettersQueue(Db db, MailSettings settings) : IMailQueue
         Text = row.BodyText,
         Html = row.BodyHtml,
     }.ToBytes();
-
-    private async Task ExecuteAsync(string sql, object parameters, CancellationToken cancellationToken)
-    {
-        await using var connection = await db.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
-    }
 
     private sealed record LetterRow
     {

@@ -31,16 +31,10 @@ public sealed class MailSwitch(Db db, TimeProvider clock)
 
     /// <summary>Notes for administrators that the server cannot be used, and since when.</summary>
     public Task UnreachableAsync(string reason, CancellationToken cancellationToken) =>
-        ExecuteAsync(Unreachable, new { at = DapperTypes.Cut(clock.GetUtcNow()), reason }, cancellationToken);
+        db.ExecuteAsync(Unreachable, new { at = DapperTypes.Cut(clock.GetUtcNow()), reason }, cancellationToken);
 
     /// <summary>The server took mail again.</summary>
-    public Task ReachableAsync(CancellationToken cancellationToken) => ExecuteAsync(Reachable, null, cancellationToken);
-
-    private async Task ExecuteAsync(string sql, object? parameters, CancellationToken cancellationToken)
-    {
-        await using var connection = await db.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
-    }
+    public Task ReachableAsync(CancellationToken cancellationToken) => db.ExecuteAsync(Reachable, null, cancellationToken);
 }
 
 /// <summary>The one row of the switch.</summary>

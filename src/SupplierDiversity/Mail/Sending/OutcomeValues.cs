@@ -10,7 +10,24 @@ namespace SupplierDiversity.Mail.Sending;
 /// </summary>
 internal static class OutcomeValues
 {
-    public static (string Values, DynamicParameters Parameters) Of(IReadOnlyList<MailResult> results)
+    /// <summary>Records outcomes: one by a plain UPDATE, several by one with a list.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="results">At least one.</param>
+    /// <param name="one">The queue's statement for one, given its further source.</param>
+    /// <param name="several">The queue's statement for a list, given the values and its further source.</param>
+    /// <param name="ct">Gives up.</param>
+    public static Task RecordAsync(Db db, IReadOnlyList<MailResult> results, Func<string, string> one, Func<string, string, string> several, CancellationToken ct)
+    {
+        if (results is [var only])
+        {
+            return db.ExecuteAsync(one(WithoutWaitingForTheDisk(db, "FROM")), Of(only), ct);
+        }
+
+        var (values, parameters) = Of(results);
+        return db.ExecuteAsync(several(values, WithoutWaitingForTheDisk(db, ",")), parameters, ct);
+    }
+
+    private static (string Values, DynamicParameters Parameters) Of(IReadOnlyList<MailResult> results)
     {
         var parameters = new DynamicParameters();
         var values = new List<string>(results.Count);
@@ -29,8 +46,8 @@ internal static class OutcomeValues
         return (string.Join(", ", values), parameters);
     }
 
-    /// <summary>A single outcome, under the names the first of a list has.</summary>
-    public static object Of(MailResult result) => new
+    // A single outcome, under the names the first of a list has.
+    private static object Of(MailResult result) => new
     {
         i0 = result.Id,
         s0 = result.State,
@@ -40,11 +57,10 @@ internal static class OutcomeValues
         d0 = DapperTypes.Cut(result.DueAt),
     };
 
-    /// <summary>
-    /// One more source of such a statement, behind FROM or a comma. PostgreSQL: this commit does not wait for the disk, as SQLite's does not either
-    /// (Db.OpenAsync). A killed portal forgets nothing; a crashed database server may forget the last half second, whose
-    /// mails are then sent again under their old Message-ID. Waiting for each group would make sending two to four times slower.
-    /// </summary>
-    public static string WithoutWaitingForTheDisk(Db db, string before) =>
+    // One more source of such a statement, behind FROM or a comma. PostgreSQL: this commit does not wait for the disk, as
+    // SQLite's does not either (KeptConnections). A killed portal forgets nothing; a crashed database server may forget
+    // the last half second, whose mails are then sent again under their old Message-ID. Waiting for each group would make
+    // sending two to four times slower.
+    private static string WithoutWaitingForTheDisk(Db db, string before) =>
         db.Choose(sqlite: "", postgres: before + " (SELECT set_config('synchronous_commit', 'off', true)) AS unwaited");
 }

@@ -18,15 +18,15 @@ public sealed class PasskeyList(Db db, TimeProvider clock)
 
     /// <summary>Gives one another name.</summary>
     public Task RenameAsync(Guid accountId, string credentialId, string name, CancellationToken ct) =>
-        ExecuteAsync(PasskeysSql.Rename, new { AccountId = accountId, CredentialId = credentialId, Name = name }, ct);
+        db.ExecuteAsync(PasskeysSql.Rename, new { AccountId = accountId, CredentialId = credentialId, Name = name }, ct);
 
     /// <summary>Takes one away; nobody signs in with it any more.</summary>
     public Task RemoveAsync(Guid accountId, string credentialId, CancellationToken ct) =>
-        ExecuteAsync(PasskeysSql.Remove, new { AccountId = accountId, CredentialId = credentialId }, ct);
+        db.ExecuteAsync(PasskeysSql.Remove, new { AccountId = accountId, CredentialId = credentialId }, ct);
 
     /// <summary>Notes that somebody has just signed in with one.</summary>
     public Task UsedAsync(Guid accountId, string credentialId, CancellationToken ct) =>
-        ExecuteAsync(PasskeysSql.Used, new { AccountId = accountId, CredentialId = credentialId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, ct);
+        db.ExecuteAsync(PasskeysSql.Used, new { AccountId = accountId, CredentialId = credentialId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, ct);
 
     /// <summary>A typed name, cut to what is kept; the given one when nothing was typed.</summary>
     public static string Named(string? typed, string otherwise)
@@ -39,11 +39,5 @@ public sealed class PasskeyList(Db db, TimeProvider clock)
         }
 
         return kept.ToString();
-    }
-
-    private async Task ExecuteAsync(string sql, object parameters, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: ct));
     }
 }

@@ -23,16 +23,10 @@ public sealed class AccountSessions(Db db, TimeProvider clock)
     }
 
     /// <summary>Ends one session of an account, at once.</summary>
-    public Task EndAsync(Guid accountId, Guid sessionId, CancellationToken ct) => ExecuteAsync(SessionsSql.End, new { AccountId = accountId, SessionId = sessionId }, ct);
+    public Task EndAsync(Guid accountId, Guid sessionId, CancellationToken ct) => db.ExecuteAsync(SessionsSql.End, new { AccountId = accountId, SessionId = sessionId }, ct);
 
     /// <summary>Ends all sessions of an account but one; <see cref="Guid.Empty"/> keeps none.</summary>
-    public Task EndOthersAsync(Guid accountId, Guid kept, CancellationToken ct) => ExecuteAsync(SessionsSql.EndOthers, new { AccountId = accountId, Kept = kept }, ct);
-
-    private async Task ExecuteAsync(string sql, object parameters, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: ct));
-    }
+    public Task EndOthersAsync(Guid accountId, Guid kept, CancellationToken ct) => db.ExecuteAsync(SessionsSql.EndOthers, new { AccountId = accountId, Kept = kept }, ct);
 }
 
 /// <summary>A place where somebody is signed in.</summary>

@@ -47,7 +47,7 @@ internal sealed class SessionStore(Db db, TimeProvider clock, IDataProtectionPro
 
     // An update only: a session that was ended meanwhile does not come back.
     public Task RenewAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken) =>
-        ExecuteAsync(SessionsSql.Renew, Row(key, ticket), cancellationToken);
+        db.ExecuteAsync(SessionsSql.Renew, Row(key, ticket), cancellationToken);
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => RetrieveAsync(key, CancellationToken.None);
 
@@ -81,7 +81,7 @@ internal sealed class SessionStore(Db db, TimeProvider clock, IDataProtectionPro
 
     public Task RemoveAsync(string key) => RemoveAsync(key, CancellationToken.None);
 
-    public Task RemoveAsync(string key, CancellationToken cancellationToken) => ExecuteAsync(SessionsSql.Remove, new { Digest = Digest(key) }, cancellationToken);
+    public Task RemoveAsync(string key, CancellationToken cancellationToken) => db.ExecuteAsync(SessionsSql.Remove, new { Digest = Digest(key) }, cancellationToken);
 
     private async Task<string> StoreAsync(AuthenticationTicket ticket, string userAgent, CancellationToken ct)
     {
@@ -93,7 +93,7 @@ internal sealed class SessionStore(Db db, TimeProvider clock, IDataProtectionPro
         row.Add("SessionId", id);
         row.Add("Browser", device.Browser);
         row.Add("System", device.System);
-        await ExecuteAsync(SessionsSql.Add, row, ct);
+        await db.ExecuteAsync(SessionsSql.Add, row, ct);
         return key;
     }
 
@@ -109,12 +109,6 @@ internal sealed class SessionStore(Db db, TimeProvider clock, IDataProtectionPro
         row.Add("Now", now);
         row.Add("Expires", DapperTypes.Cut(ticket.Properties.ExpiresUtc ?? now));
         return row;
-    }
-
-    private async Task ExecuteAsync(string sql, object parameters, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: ct));
     }
 
     private static string Digest(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
