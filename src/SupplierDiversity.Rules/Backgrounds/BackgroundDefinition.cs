@@ -81,5 +81,5 @@ public sealed record BackgroundDefinition(BackgroundVersion Version, string Coun
 
     private static FactRule.Is Is(FactKind kind, string? country = null) => new(new BackgroundFact(kind, country));
 
-    private static FactRule.IsNot IsNot(FactKind kind, string? country = null) => new(new BackgroundFact(kind, country));
+    private static FactRule.Is IsNot(FactKind kind, string? country = null) => new(new BackgroundFact(kind, country), So: false);
 }

@@ -19,21 +19,11 @@ public abstract record FactRule
     /// <summary>All facts the rule can ever ask for.</summary>
     public IReadOnlyList<BackgroundFact> Facts => [.. Open(new Dictionary<BackgroundFact, bool>()).Distinct()];
 
-    /// <summary>The fact is so.</summary>
-    public sealed record Is(BackgroundFact Fact) : FactRule
+    /// <summary>The fact is so, or with <paramref name="So"/> false is not so.</summary>
+    public sealed record Is(BackgroundFact Fact, bool So = true) : FactRule
     {
         /// <inheritdoc/>
-        public override bool? Holds(IReadOnlyDictionary<BackgroundFact, bool> known) => known.TryGetValue(Fact, out var answer) ? answer : null;
-
-        /// <inheritdoc/>
-        public override IEnumerable<BackgroundFact> Open(IReadOnlyDictionary<BackgroundFact, bool> known) => known.ContainsKey(Fact) ? [] : [Fact];
-    }
-
-    /// <summary>The fact is not so.</summary>
-    public sealed record IsNot(BackgroundFact Fact) : FactRule
-    {
-        /// <inheritdoc/>
-        public override bool? Holds(IReadOnlyDictionary<BackgroundFact, bool> known) => known.TryGetValue(Fact, out var answer) ? !answer : null;
+        public override bool? Holds(IReadOnlyDictionary<BackgroundFact, bool> known) => known.TryGetValue(Fact, out var answer) ? answer == So : null;
 
         /// <inheritdoc/>
         public override IEnumerable<BackgroundFact> Open(IReadOnlyDictionary<BackgroundFact, bool> known) => known.ContainsKey(Fact) ? [] : [Fact];

@@ -43,6 +43,9 @@ public sealed record RateComparison
     /// <summary>The first two groups over all strata; null when there is one group only.</summary>
     public TwoByTwo? Overall { get; private init; }
 
+    /// <summary>Fisher's exact p-value of <see cref="Overall"/>; null when there is one group only.</summary>
+    public double? FisherP { get; private init; }
+
     /// <summary>The same stratum by stratum.</summary>
     public MantelHaenszel? Stratified { get; private init; }
 
@@ -68,12 +71,14 @@ public sealed record RateComparison
         var strata = lines.GroupBy(l => l.Stratum).Select(s => Table(s, first, second)).ToList();
         var overall = strata.Aggregate((x, y) => x + y);
         var stratified = MantelHaenszel.Of(strata);
+        var fisherP = overall.FisherP();
         return new()
         {
             Groups = groups,
             Overall = overall,
+            FisherP = fisherP,
             Stratified = stratified,
-            Reading = Read(overall),
+            Reading = Read(overall, fisherP),
             TurnsRound = strata.Count > 1 && overall.RateRatio().Ratio is { } ratio && stratified.OddsRatio is { } odds && (ratio - 1) * (odds - 1) < 0,
         };
     }
@@ -93,7 +98,7 @@ public sealed record RateComparison
     }
 
     // "No difference" is said only when the figures rule out that one rate is less than four fifths of the other.
-    private static RateReading Read(TwoByTwo table)
+    private static RateReading Read(TwoByTwo table, double fisherP)
     {
         if (table.A + table.B == 0 || table.C + table.D == 0)
         {
@@ -101,7 +106,7 @@ public sealed record RateComparison
         }
 
         var lower = (Int128)table.A * (table.C + table.D) < (Int128)table.C * (table.A + table.B);
-        return table.FisherP() < 1 - ExactInterval.Confidence
+        return fisherP < 1 - ExactInterval.Confidence
             ? lower ? RateReading.FirstLower : RateReading.FirstHigher
             : table.RateRatio() is ({ }, >= 0.8, <= 1.25) ? RateReading.NoDifferenceSeen : RateReading.TooFew;
     }

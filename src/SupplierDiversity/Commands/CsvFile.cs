@@ -9,21 +9,29 @@ namespace SupplierDiversity.Commands;
 /// A CSV file an operator hands in: UTF-8 (a BOM is accepted), comma-separated, RFC 4180 quoting, header row required,
 /// unknown columns refused by name. Each row comes with the line it starts on, so that a refusal can say where.
 /// </summary>
-internal sealed class CsvFile(string name, TextReader text, IReadOnlyList<string> columns, IReadOnlyList<string> mayMiss)
+internal sealed class CsvFile(string path, TextWriter error, IReadOnlyList<string> columns, IReadOnlyList<string> mayMiss)
 {
     private const char Unreadable = '\uFFFD';
 
     private string[] _header = [];
+    private bool _fileRefused;
 
-    /// <summary>Why the whole file is refused, as FILE:LINE: reason; null when its header is good.</summary>
-    public string? Refusal { get; private set; }
+    /// <summary>Rows read so far, refused ones too.</summary>
+    public int Read { get; private set; }
 
-    /// <summary>FILE:LINE: reason.</summary>
-    public string At(int line, string reason) => $"{name}:{line}: {reason}";
+    /// <summary>Rows refused so far.</summary>
+    public int Rejected { get; private set; }
 
-    /// <summary>The rows that have as many cells as the header; others are handed to <paramref name="refuse"/>.</summary>
-    public IEnumerable<CsvRow> Rows(Action<string> refuse)
+    /// <summary>The exit code after all rows were read.</summary>
+    public int ExitCode => Rejected > 0 || _fileRefused ? Exit.SomeRefused : Exit.Success;
+
+    /// <summary>Counts a row as refused and says why, as FILE:LINE: reason.</summary>
+    public void Refuse(CsvRow row, string reason) => Refuse(row.Line, reason);
+
+    /// <summary>The rows that are whole; others are refused. A bad header refuses the file, which then has no rows.</summary>
+    public IEnumerable<CsvRow> Rows()
     {
+        using var text = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: true);
         var broken = false;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -41,7 +49,7 @@ internal sealed class CsvFile(string name, TextReader text, IReadOnlyList<string
             {
                 if (_header.Length == 0)
                 {
-                    Refusal ??= At(1, $"the file is empty; its first line must name the columns {string.Join(',', columns)}");
+                    RefuseFile(1, $"the file is empty; its first line must name the columns {string.Join(',', columns)}");
                 }
 
                 yield break;
@@ -50,31 +58,45 @@ internal sealed class CsvFile(string name, TextReader text, IReadOnlyList<string
             if (_header.Length == 0)
             {
                 _header = [.. parser.Record!.Select(c => c.Trim())];
-                Refusal = HeaderProblem(_header) is { } problem ? At(line, problem) : null;
-                if (Refusal is not null)
+                if (HeaderProblem(_header) is { } problem)
                 {
+                    RefuseFile(line, problem);
                     yield break;
                 }
             }
             else if (parser.Record is { Length: > 1 } or [{ Length: > 0 }])
             {
+                Read++;
                 var row = parser.Record;
                 var problem = broken ? "the quotes are not closed or stand in the middle of a cell"
                     : row.Length != _header.Length ? $"the row has {row.Length} cells, the header {_header.Length}"
                     : row.Any(c => c.Contains(Unreadable, StringComparison.Ordinal)) ? "the row is not UTF-8 text"
                     : null;
-                if (problem is not null)
+                if (problem is null)
                 {
-                    refuse(At(line, problem));
+                    yield return new CsvRow(line, _header, row);
                 }
-
-                yield return new CsvRow(line, _header, row, problem is null);
+                else
+                {
+                    Refuse(line, problem);
+                }
             }
         }
     }
 
-    /// <summary>Opens a file as UTF-8.</summary>
-    public static StreamReader Open(string path) => new(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: true);
+    private void Refuse(int line, string reason)
+    {
+        Rejected++;
+        Say(line, reason);
+    }
+
+    private void RefuseFile(int line, string reason)
+    {
+        _fileRefused = true;
+        Say(line, reason);
+    }
+
+    private void Say(int line, string reason) => error.WriteLine($"{Path.GetFileName(path)}:{line}: {reason}");
 
     private string? HeaderProblem(string[] header)
     {
@@ -97,8 +119,7 @@ internal sealed class CsvFile(string name, TextReader text, IReadOnlyList<string
 /// <param name="Line">Where it starts, 1-based.</param>
 /// <param name="Header">The columns as the file names them.</param>
 /// <param name="Cells">Its cells.</param>
-/// <param name="IsWhole">False: refused already; only counted.</param>
-internal sealed record CsvRow(int Line, string[] Header, string[] Cells, bool IsWhole)
+internal sealed record CsvRow(int Line, string[] Header, string[] Cells)
 {
     /// <summary>The cell of a column, without outer blanks; empty when the file lacks the column.</summary>
     public string this[string column] => Array.IndexOf(Header, column) is var at and >= 0 ? Cells[at].Trim() : "";

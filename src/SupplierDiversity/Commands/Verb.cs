@@ -27,8 +27,20 @@ internal sealed record VerbCall(IReadOnlyList<string> Arguments, bool Json, ISer
     public TextWriter Error { get; init; } = Console.Error;
 
     /// <summary>Prints the result as one JSON object with --json, else as readable text.</summary>
-    public void Print(object json, string text) =>
-        Out.WriteLine(Json ? System.Text.Json.JsonSerializer.Serialize(json, JsonOptions) : text);
+    public void Print(object json, string text)
+    {
+        if (Json)
+        {
+            PrintJson(json);
+        }
+        else
+        {
+            Out.WriteLine(text);
+        }
+    }
+
+    /// <summary>Prints the result as one JSON object: an auditor's tool speaks JSON always.</summary>
+    public void PrintJson(object json) => Out.WriteLine(System.Text.Json.JsonSerializer.Serialize(json, JsonOptions));
 
     /// <summary>The value after an option ("--from 2026-01-01"), or null.</summary>
     public string? Option(string name)

@@ -43,54 +43,51 @@ public static class LegalGuard
 
     private static IEnumerable<(GuardRule Rule, GuardSeverity Severity, string Article)> InSentence(Concepts said, Concepts whole, ClausePosition position)
     {
-        bool Says(Concepts concept) => (said & concept) == concept;
-        bool SaysAny(Concepts concepts) => (said & concepts) != 0;
-
         // "Regardless of origin", "no preference": the sentence forbids what the words would otherwise ask for.
-        if (!Says(Concepts.Neutral))
+        if (!said.HasFlag(Concepts.Neutral))
         {
             if (Origin(said) is { } rule)
             {
                 yield return (rule, GuardSeverity.Block, rule == GuardRule.OriginReservation ? EqualTreatment + ", art. 20" : EqualTreatment + "; 2000/43/EC art. 3");
             }
 
-            if (Says(Concepts.Origin | Concepts.PersonData) && !Says(Concepts.Aggregate))
+            if (said.HasFlag(Concepts.Origin | Concepts.PersonData) && !said.HasFlag(Concepts.Aggregate))
             {
                 yield return (GuardRule.PersonLevelOrigin, GuardSeverity.Block, "GDPR art. 9");
             }
 
-            if (Says(Concepts.LocalFirm) && SaysAny(Concepts.Preference | Concepts.Reserved | Concepts.Must))
+            if (said.HasFlag(Concepts.LocalFirm) && SaysAny(said, Concepts.Preference | Concepts.Reserved | Concepts.Must))
             {
                 yield return (GuardRule.LocalPreference, GuardSeverity.Block, FreeMovement);
             }
         }
 
-        if (Says(Concepts.Native))
+        if (said.HasFlag(Concepts.Native))
         {
             yield return (GuardRule.NativeSpeaker, GuardSeverity.Warn, "2000/43/EC art. 2(2)(b); 2014/24/EU art. 18(1)");
         }
 
-        if (Says(Concepts.Label) && ((whole & Concepts.Equivalent) == 0 || position == ClausePosition.Selection))
+        if (said.HasFlag(Concepts.Label) && ((whole & Concepts.Equivalent) == 0 || position == ClausePosition.Selection))
         {
             yield return (GuardRule.LabelWithoutEquivalent, GuardSeverity.Warn, "2014/24/EU art. 43(1)");
         }
 
-        if (Says(Concepts.Reserved | Concepts.Sheltered) && (whole & Concepts.ArticleTwenty) == 0)
+        if (said.HasFlag(Concepts.Reserved | Concepts.Sheltered) && (whole & Concepts.ArticleTwenty) == 0)
         {
             yield return (GuardRule.ReservedContract, GuardSeverity.Warn, "2014/24/EU art. 20");
         }
 
-        if (Says(Concepts.CompanyWide))
+        if (said.HasFlag(Concepts.CompanyWide))
         {
             yield return (GuardRule.CompanyWidePolicy, GuardSeverity.Warn, position == ClausePosition.Selection ? "2014/24/EU art. 58" : "2014/24/EU art. 67(3), 70; recital 97");
         }
 
-        if (position == ClausePosition.Selection && Says(Concepts.Equality))
+        if (position == ClausePosition.Selection && said.HasFlag(Concepts.Equality))
         {
             yield return (GuardRule.EqualityAsSelection, GuardSeverity.Warn, "2014/24/EU art. 58(1)");
         }
 
-        if (Says(Concepts.Wages))
+        if (said.HasFlag(Concepts.Wages))
         {
             yield return (GuardRule.PostedWorkers, GuardSeverity.Warn, "96/71/EC art. 3; 2014/24/EU art. 18(2)");
         }
@@ -100,10 +97,8 @@ public static class LegalGuard
     // owners, or about who is employed, are not.
     private static GuardRule? Origin(Concepts said)
     {
-        bool Says(Concepts concept) => (said & concept) == concept;
-        bool SaysAny(Concepts concepts) => (said & concepts) != 0;
-        var firm = Says(Concepts.FirmOfOrigin) || (Says(Concepts.Owner) && SaysAny(Concepts.Origin | Concepts.Group));
-        var people = Says(Concepts.Staff) && SaysAny(Concepts.Origin | Concepts.Group) && !Says(Concepts.Service);
+        var firm = said.HasFlag(Concepts.FirmOfOrigin) || (said.HasFlag(Concepts.Owner) && SaysAny(said, Concepts.Origin | Concepts.Group));
+        var people = said.HasFlag(Concepts.Staff) && SaysAny(said, Concepts.Origin | Concepts.Group) && !said.HasFlag(Concepts.Service);
         if (!firm && !people)
         {
             return null;
@@ -111,14 +106,16 @@ public static class LegalGuard
 
         return 0 switch
         {
-            _ when Says(Concepts.Reserved) => GuardRule.OriginReservation,
-            _ when Says(Concepts.Preference) => GuardRule.OriginPreference,
-            _ when Says(Concepts.Quota) => GuardRule.OriginQuota,
-            _ when firm && Says(Concepts.Owner | Concepts.Must) => GuardRule.OriginReservation,
-            _ when people && Says(Concepts.Origin | Concepts.Must) => GuardRule.OriginQuota,
+            _ when said.HasFlag(Concepts.Reserved) => GuardRule.OriginReservation,
+            _ when said.HasFlag(Concepts.Preference) => GuardRule.OriginPreference,
+            _ when said.HasFlag(Concepts.Quota) => GuardRule.OriginQuota,
+            _ when firm && said.HasFlag(Concepts.Owner | Concepts.Must) => GuardRule.OriginReservation,
+            _ when people && said.HasFlag(Concepts.Origin | Concepts.Must) => GuardRule.OriginQuota,
             _ => null,
         };
     }
+
+    private static bool SaysAny(Concepts said, Concepts concepts) => (said & concepts) != 0;
 
     private static IEnumerable<(GuardRule Rule, string Article)> InWeight(ClauseText clause, int limit)
     {

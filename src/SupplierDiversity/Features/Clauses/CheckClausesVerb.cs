@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text.Json;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Rules.Clauses;
 using SupplierDiversity.Rules.Clauses.Guard;
@@ -7,7 +7,7 @@ using SupplierDiversity.Rules.Clauses.Guard;
 namespace SupplierDiversity.Features.Clauses;
 
 /// <summary><c>check-clauses FILE.csv</c>: the legal guard over clause texts. Findings are no failure.</summary>
-internal static partial class CheckClausesVerb
+internal static class CheckClausesVerb
 {
     private static readonly string[] Columns = ["id", "position", "language", "text", "weight"];
 
@@ -27,27 +27,13 @@ internal static partial class CheckClausesVerb
             return Task.FromResult(Exit.BadUsage);
         }
 
-        int read = 0, refused = 0;
-        void Refuse(string reason)
-        {
-            refused++;
-            call.Error.WriteLine(reason);
-        }
-
-        using var text = CsvFile.Open(path);
-        var file = new CsvFile(Path.GetFileName(path), text, Columns, mayMiss: ["weight"]);
+        var file = new CsvFile(path, call.Error, Columns, mayMiss: ["weight"]);
         List<object> findings = [];
-        foreach (var row in file.Rows(Refuse))
+        foreach (var row in file.Rows())
         {
-            read++;
-            if (!row.IsWhole)
-            {
-                continue;
-            }
-
             if (Problem(row, out var clause) is { } problem)
             {
-                Refuse(file.At(row.Line, problem));
+                file.Refuse(row, problem);
             }
             else
             {
@@ -55,13 +41,8 @@ internal static partial class CheckClausesVerb
             }
         }
 
-        if (file.Refusal is { } refusal)
-        {
-            Refuse(refusal);
-        }
-
-        (call with { Json = true }).Print(new { read, findings }, "");
-        return Task.FromResult(refused > 0 ? Exit.SomeRefused : Exit.Success);
+        call.PrintJson(new { read = file.Read, findings });
+        return Task.FromResult(file.ExitCode);
     });
 
     private static string? Problem(CsvRow row, out ClauseText? clause)
@@ -95,12 +76,9 @@ internal static partial class CheckClausesVerb
     private static object Shown(string id, GuardFinding finding) => new
     {
         id,
-        severity = finding.Severity == GuardSeverity.Block ? "block" : "warn",
-        rule = CapitalInside().Replace(finding.Rule.ToString(), "-$0").ToLowerInvariant(),
+        severity = JsonNamingPolicy.KebabCaseLower.ConvertName(finding.Severity.ToString()),
+        rule = JsonNamingPolicy.KebabCaseLower.ConvertName(finding.Rule.ToString()),
         article = finding.Article,
         excerpt = finding.Excerpt,
     };
-
-    [GeneratedRegex("(?<!^)[A-Z]")]
-    private static partial Regex CapitalInside();
 }

@@ -22,10 +22,9 @@ internal static class ProtectTableVerb
             return Task.FromResult(Exit.BadUsage);
         }
 
-        using var text = CsvFile.Open(path);
-        var file = new CsvFile(Path.GetFileName(path), text, Columns, mayMiss: []);
+        var file = new CsvFile(path, call.Error, Columns, mayMiss: []);
         var counts = new Dictionary<(string Row, string Column), long>();
-        var refused = Read(file, counts, call.Error);
+        Read(file, counts);
         var rows = counts.Keys.Select(c => c.Row).Distinct().ToList();
         var columns = counts.Keys.Select(c => c.Column).Distinct().ToList();
         var inner = new long[rows.Count, columns.Count];
@@ -35,7 +34,7 @@ internal static class ProtectTableVerb
         }
 
         var table = ProtectedTable.Of(new CountTable(inner), k);
-        (call with { Json = true }).Print(
+        call.PrintJson(
             new
             {
                 rows,
@@ -44,37 +43,22 @@ internal static class ProtectTableVerb
                 rowTotals = rows.Select((_, r) => table[r, columns.Count]),
                 columnTotals = columns.Select((_, c) => table[rows.Count, c]),
                 total = table[rows.Count, columns.Count],
-            },
-            "");
-        return Task.FromResult(refused > 0 ? Exit.SomeRefused : Exit.Success);
+            });
+        return Task.FromResult(file.ExitCode);
     });
 
-    private static int Read(CsvFile file, Dictionary<(string Row, string Column), long> counts, TextWriter error)
+    private static void Read(CsvFile file, Dictionary<(string Row, string Column), long> counts)
     {
-        var refused = 0;
-        void Refuse(string reason)
-        {
-            refused++;
-            error.WriteLine(reason);
-        }
-
-        foreach (var row in file.Rows(Refuse).Where(r => r.IsWhole))
+        foreach (var row in file.Rows())
         {
             if (!long.TryParse(row["count"], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > LargestCount)
             {
-                Refuse(file.At(row.Line, $"count '{row["count"]}' is no whole number of zero or more"));
+                file.Refuse(row, $"count '{row["count"]}' is no whole number of zero or more");
             }
             else if (!counts.TryAdd((row["row"], row["column"]), count))
             {
-                Refuse(file.At(row.Line, $"the cell '{row["row"]}', '{row["column"]}' was there before"));
+                file.Refuse(row, $"the cell '{row["row"]}', '{row["column"]}' was there before");
             }
         }
-
-        if (file.Refusal is { } refusal)
-        {
-            Refuse(refusal);
-        }
-
-        return refused;
     }
 }

@@ -21,21 +21,13 @@ internal static class AnalyseRatesVerb
             return Task.FromResult(Exit.BadUsage);
         }
 
-        var refused = 0;
-        void Refuse(string reason)
-        {
-            refused++;
-            call.Error.WriteLine(reason);
-        }
-
-        using var text = CsvFile.Open(path);
-        var file = new CsvFile(Path.GetFileName(path), text, Columns, mayMiss: ["stratum"]);
+        var file = new CsvFile(path, call.Error, Columns, mayMiss: ["stratum"]);
         List<RateLine> lines = [];
-        foreach (var row in file.Rows(Refuse).Where(r => r.IsWhole))
+        foreach (var row in file.Rows())
         {
             if (Problem(row, out var line) is { } problem)
             {
-                Refuse(file.At(row.Line, problem));
+                file.Refuse(row, problem);
             }
             else
             {
@@ -43,16 +35,10 @@ internal static class AnalyseRatesVerb
             }
         }
 
-        if (file.Refusal is { } refusal)
-        {
-            Refuse(refusal);
-        }
-
         var comparison = RateComparison.Of(lines);
-        (call with { Json = true }).Print(
-            new { groups = comparison.Groups.Select(Shown), comparison = Compared(comparison), reading = RateWords.Of(call.Get<LanguageList>().Default, comparison) },
-            "");
-        return Task.FromResult(refused > 0 ? Exit.SomeRefused : Exit.Success);
+        call.PrintJson(
+            new { groups = comparison.Groups.Select(Shown), comparison = Compared(comparison), reading = RateWords.Of(call.Get<LanguageList>().Default, comparison) });
+        return Task.FromResult(file.ExitCode);
     });
 
     private static string? Problem(CsvRow row, out RateLine? line)
@@ -98,7 +84,7 @@ internal static class AnalyseRatesVerb
             rateRatio = ratio,
             low,
             high,
-            fisherP = overall.FisherP(),
+            fisherP = comparison.FisherP,
             fourFifths = overall.FourFifths(),
             mantelHaenszel = new { oddsRatio = common.OddsRatio, low = common.Low, high = common.High, p = common.P },
         };

@@ -50,7 +50,7 @@ internal static class ExplainStatusVerb
         var owned = MigrantOwned.Decide(reading, question.Threshold, question.AsOf);
         var diverse = DiverseBusiness.Decide(question.Diverse, question.Workforce, question.PracticeScore);
         var english = call.Get<LanguageList>().Default;
-        Print(call, new
+        call.PrintJson(new
         {
             migrantOwned = Name(owned.Answer),
             share = reading.Held.ToString(),
@@ -68,12 +68,9 @@ internal static class ExplainStatusVerb
             call.Error.WriteLine($"{path}:{line}: {reason}");
         }
 
-        Print(call, new { refused = reasons });
+        call.PrintJson(new { refused = reasons });
         return Exit.SomeRefused;
     }
-
-    // An auditor's tool speaks JSON always.
-    private static void Print(VerbCall call, object json) => (call with { Json = true }).Print(json, "");
 
     private static string Said(OwnershipContradiction found) => found.Fault switch
     {
@@ -83,11 +80,5 @@ internal static class ExplainStatusVerb
         _ => $"the stakes in '{found.In}' come to {found.Share}, more than the whole",
     };
 
-    private static string Name(StatusAnswer answer) => answer switch
-    {
-        StatusAnswer.Yes => "yes",
-        StatusAnswer.No => "no",
-        StatusAnswer.Undeclared => "undeclared",
-        _ => "cannot-be-determined",
-    };
+    private static string Name(StatusAnswer answer) => JsonNamingPolicy.KebabCaseLower.ConvertName(answer.ToString());
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SupplierDiversity.Commands;
-using SupplierDiversity.Database;
 using SupplierDiversity.Rules.Alerts;
 
 namespace SupplierDiversity.Features.Subscriptions;
@@ -8,65 +7,20 @@ namespace SupplierDiversity.Features.Subscriptions;
 /// <summary><c>import-subscriptions FILE.csv</c>: networks and people who already agreed to alerts. Safe to repeat.</summary>
 internal static class ImportSubscriptionsVerb
 {
-    private const int RowsInOneTransaction = 500;
     private static readonly string[] Columns = ["email", "name", "organisation", "languages", "cpv", "nuts", "words", "frequency", "confirmed_at"];
 
-    public static Verb Verb { get; } = new(
-        "import-subscriptions", "FILE.csv", "networks and people who already agreed to alerts", UsesDatabase: true, RunAsync);
-
-    private static async Task<int> RunAsync(VerbCall call)
+    public static Verb Verb { get; } = CsvImport.Verb("import-subscriptions", "networks and people who already agreed to alerts", Columns, mayMiss: ["words"], call =>
     {
-        if (call.Arguments is not [var path] || path.StartsWith('-'))
-        {
-            call.Error.WriteLine("import-subscriptions takes one CSV file.");
-            return Exit.BadUsage;
-        }
-
-        using var text = CsvFile.Open(path);
-        var file = new CsvFile(Path.GetFileName(path), text, Columns, mayMiss: ["words"]);
-        int read = 0, rejected = 0;
-        void Refuse(string reason)
-        {
-            rejected++;
-            call.Error.WriteLine(reason);
-        }
-
-        var (db, book, now) = (call.Get<Db>(), call.Get<SubscriptionBook>(), call.Get<TimeProvider>().GetUtcNow());
-        var outcomes = new Dictionary<SubscriptionImport, int>();
-        foreach (var rows in file.Rows(Refuse).Chunk(RowsInOneTransaction))
-        {
-            read += rows.Length;
-            await db.InTransactionAsync(
-                async (connection, transaction) =>
-                {
-                    foreach (var row in rows.Where(r => r.IsWhole))
-                    {
-                        if (Problem(row, now, out var wish, out var confirmedAt) is { } problem)
-                        {
-                            Refuse(file.At(row.Line, problem));
-                            continue;
-                        }
-
-                        var outcome = await book.ImportAsync(connection, transaction, wish!, confirmedAt);
-                        outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
-                        if (outcome == SubscriptionImport.Ended)
-                        {
-                            Refuse(file.At(row.Line, "the person ended these alerts after this consent; a newer consent is needed"));
-                        }
-                    }
-                },
-                call.Cancellation);
-        }
-
-        if (file.Refusal is not null)
-        {
-            call.Error.WriteLine(file.Refusal);
-        }
-
-        var (added, updated) = (outcomes.GetValueOrDefault(SubscriptionImport.Added), outcomes.GetValueOrDefault(SubscriptionImport.Updated));
-        call.Print(new { read, added, updated, rejected }, $"{read} read, {added} added, {updated} updated, {rejected} rejected");
-        return rejected > 0 || file.Refusal is not null ? Exit.SomeRefused : Exit.Success;
-    }
+        var (book, now) = (call.Get<SubscriptionBook>(), call.Get<TimeProvider>().GetUtcNow());
+        return async (connection, transaction, row) => Problem(row, now, out var wish, out var confirmedAt) is { } problem
+            ? TakenRow.Refused(problem)
+            : await book.ImportAsync(connection, transaction, wish!, confirmedAt) switch
+            {
+                SubscriptionImport.Added => TakenRow.Added,
+                SubscriptionImport.Updated => TakenRow.Updated,
+                _ => TakenRow.Refused("the person ended these alerts after this consent; a newer consent is needed"),
+            };
+    });
 
     // The first problem of a row, or null and the wish.
     private static string? Problem(CsvRow row, DateTimeOffset now, out SubscriptionWish? wish, out DateTimeOffset confirmedAt)

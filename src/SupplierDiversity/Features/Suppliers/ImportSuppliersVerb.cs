@@ -1,5 +1,4 @@
 using SupplierDiversity.Commands;
-using SupplierDiversity.Database;
 using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Rules.Alerts;
 using SupplierDiversity.Rules.Suppliers;
@@ -9,66 +8,21 @@ namespace SupplierDiversity.Features.Suppliers;
 /// <summary><c>import-suppliers FILE.csv</c>: firms a city already knows. Safe to repeat; it takes no sensitive answers.</summary>
 internal static class ImportSuppliersVerb
 {
-    private const int RowsInOneTransaction = 500;
     private static readonly string[] Columns = ["scheme", "registration_id", "name", "country", "nuts", "email", "language", "cpv", "size"];
     private static readonly string[] Sizes = ["micro", "small", "medium", "large"];
 
-    public static Verb Verb { get; } = new(
-        "import-suppliers", "FILE.csv", "firms a city already knows (no sensitive answers)", UsesDatabase: true, RunAsync);
-
-    private static async Task<int> RunAsync(VerbCall call)
+    public static Verb Verb { get; } = CsvImport.Verb("import-suppliers", "firms a city already knows (no sensitive answers)", Columns, mayMiss: [], call =>
     {
-        if (call.Arguments is not [var path] || path.StartsWith('-'))
-        {
-            call.Error.WriteLine("import-suppliers takes one CSV file.");
-            return Exit.BadUsage;
-        }
-
-        using var text = CsvFile.Open(path);
-        var file = new CsvFile(Path.GetFileName(path), text, Columns, mayMiss: []);
-        int read = 0, rejected = 0;
-        void Refuse(string reason)
-        {
-            rejected++;
-            call.Error.WriteLine(reason);
-        }
-
-        var (db, register) = (call.Get<Db>(), call.Get<SupplierRegister>());
-        var outcomes = new Dictionary<SupplierImport, int>();
-        foreach (var rows in file.Rows(Refuse).Chunk(RowsInOneTransaction))
-        {
-            read += rows.Length;
-            await db.InTransactionAsync(
-                async (connection, transaction) =>
-                {
-                    foreach (var row in rows.Where(r => r.IsWhole))
-                    {
-                        if (Problem(row, out var entry) is { } problem)
-                        {
-                            Refuse(file.At(row.Line, problem));
-                            continue;
-                        }
-
-                        var outcome = await register.ImportAsync(connection, transaction, entry!);
-                        outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
-                        if (outcome == SupplierImport.KeptByTheFirm)
-                        {
-                            Refuse(file.At(row.Line, "the firm keeps its own entry; a list does not overwrite it"));
-                        }
-                    }
-                },
-                call.Cancellation);
-        }
-
-        if (file.Refusal is not null)
-        {
-            call.Error.WriteLine(file.Refusal);
-        }
-
-        var (added, updated) = (outcomes.GetValueOrDefault(SupplierImport.Added), outcomes.GetValueOrDefault(SupplierImport.Updated));
-        call.Print(new { read, added, updated, rejected }, $"{read} read, {added} added, {updated} updated, {rejected} rejected");
-        return rejected > 0 || file.Refusal is not null ? Exit.SomeRefused : Exit.Success;
-    }
+        var register = call.Get<SupplierRegister>();
+        return async (connection, transaction, row) => Problem(row, out var entry) is { } problem
+            ? TakenRow.Refused(problem)
+            : await register.ImportAsync(connection, transaction, entry!) switch
+            {
+                SupplierImport.Added => TakenRow.Added,
+                SupplierImport.Updated => TakenRow.Updated,
+                _ => TakenRow.Refused("the firm keeps its own entry; a list does not overwrite it"),
+            };
+    });
 
     // The first problem of a row, or null and the entry.
     private static string? Problem(CsvRow row, out SupplierEntry? entry)
