@@ -27,6 +27,7 @@ using SupplierDiversity.Languages;
 using SupplierDiversity.Languages.Checks;
 using SupplierDiversity.Mail;
 using SupplierDiversity.Operating;
+using SupplierDiversity.Operating.Adapters;
 using SupplierDiversity.Operating.Backups;
 using SupplierDiversity.Operating.Logs;
 using SupplierDiversity.Security;
@@ -67,6 +68,8 @@ builder.Services.AddMonitoringFeature();
 builder.Services.AddInformationFeature();
 builder.Services.AddDemonstrationFeature();
 builder.Services.AddOperating();
+AdapterChoice.Jobs.AddTo(builder);
+AdapterChoice.Mail.AddTo(builder);
 
 var app = builder.Build();
 

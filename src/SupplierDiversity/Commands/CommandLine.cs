@@ -1,5 +1,6 @@
 using System.Data.Common;
 using SupplierDiversity.Database;
+using SupplierDiversity.Operating.Adapters;
 
 namespace SupplierDiversity.Commands;
 
@@ -38,7 +39,7 @@ internal static class CommandLine
             var call = new VerbCall([.. args.Skip(1).Where(a => a != "--json")], args.Contains("--json"), app.Services, stop.Token);
             return await verb.RunAsync(call);
         }
-        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or MigrationRefusedException)
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or MigrationRefusedException or AdapterMissingException)
         {
             Console.Error.WriteLine(e.Message);
             return Exit.Unusable;

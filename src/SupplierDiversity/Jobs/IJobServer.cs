@@ -1,8 +1,8 @@
 namespace SupplierDiversity.Jobs;
 
 /// <summary>
-/// What calls the jobs at their times. Chosen by <c>Jobs:Server</c>: <c>Quartz</c> (default), <c>None</c>, or the type
-/// name of an adapter ("Name.Space.Type, Assembly") whose constructor may ask for any service of the portal.
+/// What calls the jobs at their times. Chosen by <c>Jobs:Server</c>: <c>Quartz</c> (default), <c>None</c>, or the word
+/// under which an adapter registers its own (see <see cref="Operating.Adapters.AdapterChoice"/>).
 /// </summary>
 public interface IJobServer
 {

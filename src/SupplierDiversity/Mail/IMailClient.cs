@@ -1,6 +1,10 @@
 namespace SupplierDiversity.Mail;
 
-/// <summary>Opens connections to whatever takes the portal's outgoing mail: an SMTP server, a folder, or an adapter's client.</summary>
+/// <summary>
+/// Opens connections to whatever takes the portal's outgoing mail: a folder, or an SMTP server. What speaks SMTP is chosen
+/// by <c>Mail:Client</c>: <c>BuiltIn</c> (default), or the word under which an adapter registers its own
+/// (see <see cref="Operating.Adapters.AdapterChoice"/>).
+/// </summary>
 public interface IMailClient
 {
     /// <summary>

@@ -2,6 +2,7 @@ using SupplierDiversity.Mail.Dkim;
 using SupplierDiversity.Mail.Letters;
 using SupplierDiversity.Mail.Sending;
 using SupplierDiversity.Mail.Smtp;
+using SupplierDiversity.Operating.Adapters;
 using SupplierDiversity.Operating.Measures;
 
 namespace SupplierDiversity.Mail;
@@ -13,6 +14,7 @@ internal static class MailFeature
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddSingleton(_ => MailSettings.Read(configuration, contentRoot));
+        services.AddKeyedSingleton<IMailClient, SmtpMailClient>("BuiltIn");
         services.AddSingleton(s => Client(s, DkimSettings.Read(configuration, contentRoot)));
         services.AddSingleton<MailSwitch>();
         services.AddSingleton<MailSending>();
@@ -26,7 +28,8 @@ internal static class MailFeature
     private static IMailClient Client(IServiceProvider services, DkimSettings? dkim)
     {
         var settings = services.GetRequiredService<MailSettings>();
-        IMailClient client = settings.Transport == MailTransport.Smtp ? new SmtpMailClient(settings) : new PickupMailClient(settings);
+        var smtp = AdapterChoice.Mail.Chosen<IMailClient>(services);
+        var client = settings.Transport == MailTransport.Smtp ? smtp : new PickupMailClient(settings);
         client = new MeasuredMailClient(client, services.GetRequiredService<PortalMeters>());
         return dkim is null ? client : new DkimMailClient(client, dkim, services.GetRequiredService<TimeProvider>());
     }
