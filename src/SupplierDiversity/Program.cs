@@ -31,6 +31,7 @@ using SupplierDiversity.Operating.Adapters;
 using SupplierDiversity.Operating.Backups;
 using SupplierDiversity.Operating.Logs;
 using SupplierDiversity.Security;
+using SupplierDiversity.Wall;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -49,6 +50,7 @@ builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild
 builder.Logging.AddPortalLogging(builder.Environment);
 builder.Services.AddPortalClock();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+builder.Services.AddBackground(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddPages();
 builder.Services.AddSecurity(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddAccountsFeature(builder.Configuration, builder.Environment.ContentRootPath);

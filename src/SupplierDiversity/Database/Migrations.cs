@@ -10,7 +10,10 @@ namespace SupplierDiversity.Database;
 /// Applies the plain-SQL files of <c>migrations/</c> in name order, once each, all in one transaction. Several
 /// starters at once are safe: one applies, the others find nothing to do.
 /// </summary>
-public sealed class Migrations(Db db, TimeProvider clock)
+/// <param name="db">The database they are for.</param>
+/// <param name="clock">Dates the journal.</param>
+/// <param name="folder">Which of the embedded folders holds them.</param>
+public sealed class Migrations(Db db, TimeProvider clock, string folder = "migrations/")
 {
     private const string Journal =
         "CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL)";
@@ -98,13 +101,13 @@ public sealed class Migrations(Db db, TimeProvider clock)
         return names;
     }
 
-    private static List<MigrationFile> Embedded()
+    private List<MigrationFile> Embedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames().Where(n => n.StartsWith("migrations/", StringComparison.Ordinal)).Select(n =>
+        return assembly.GetManifestResourceNames().Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Select(n =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(n)!, Encoding.UTF8);
-            return new MigrationFile(n["migrations/".Length..], reader.ReadToEnd());
+            return new MigrationFile(n[folder.Length..], reader.ReadToEnd());
         }).ToList();
     }
 

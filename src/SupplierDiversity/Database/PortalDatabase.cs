@@ -1,9 +1,10 @@
 using Dapper;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Database;
 
-/// <summary>Brings the database to this version's schema and the clock past what it holds; done once before anything else.</summary>
-public sealed class PortalDatabase(Db db, Migrations migrations, PortalClock clock)
+/// <summary>Brings both databases to this version's schema and the clock past what it holds; done once before anything else.</summary>
+public sealed class PortalDatabase(Db db, Migrations migrations, BackgroundDatabase background, PortalClock clock)
 {
     private const string LastInstant =
         """
@@ -19,7 +20,7 @@ public sealed class PortalDatabase(Db db, Migrations migrations, PortalClock clo
     /// <summary>Applies pending migrations and returns their names.</summary>
     public async Task<IReadOnlyList<string>> PrepareAsync(CancellationToken ct)
     {
-        var applied = await migrations.ApplyAsync(ct);
+        IReadOnlyList<string> applied = [.. await migrations.ApplyAsync(ct), .. await background.PrepareAsync(ct)];
         await using var connection = await db.OpenAsync(ct);
         if (await connection.ExecuteScalarAsync<DateTimeOffset?>(LastInstant) is { } last)
         {
@@ -36,7 +37,7 @@ internal static class DatabaseFeature
     {
         services.AddSingleton(_ => DatabaseSettings.Read(configuration, contentRoot));
         services.AddSingleton<Db>();
-        services.AddSingleton<Migrations>();
+        services.AddSingleton(s => new Migrations(s.GetRequiredService<Db>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PortalDatabase>();
     }
 }

@@ -7,17 +7,19 @@ using Microsoft.Extensions.Options;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.People;
+using SupplierDiversity.Wall;
+using SupplierDiversity.Wall.Sealing;
 
 namespace SupplierDiversity.Integrity;
 
 /// <summary>Looks for what should never be: a broken file, a wrong schema, rows that lead nowhere, stuck work, lost keys.</summary>
-internal sealed partial class IntegrityCheck(Db db, Migrations migrations, IKeyManager keys, IOptions<KeyManagementOptions> options, RoleBook roles, AuditLog audit, TimeProvider clock)
+internal sealed partial class IntegrityCheck(Db db, Migrations migrations, BackgroundDatabase background, IKeyManager keys, IOptions<KeyManagementOptions> options, RoleBook roles, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Everything that is wrong; empty when all is well.</summary>
     public async Task<IReadOnlyList<IntegrityProblem>> FindAsync(CancellationToken ct)
     {
         await using var connection = await db.OpenAsync(ct);
-        List<IntegrityProblem> problems = [.. await Schema(connection), .. Secrets()];
+        List<IntegrityProblem> problems = [.. await Schema(connection, migrations), .. Secrets(), .. await BackgroundAsync(ct)];
         if (db.Engine == DatabaseEngine.Sqlite)
         {
             problems.AddRange(await SqliteFile(connection));
@@ -54,7 +56,7 @@ internal sealed partial class IntegrityCheck(Db db, Migrations migrations, IKeyM
     }
 
     // Pending and edited files were dealt with before: every command that uses the database migrates first.
-    private async Task<IEnumerable<IntegrityProblem>> Schema(DbConnection connection)
+    private async Task<IEnumerable<IntegrityProblem>> Schema(DbConnection connection, Migrations migrations)
     {
         var files = migrations.Mine();
         var journal = await connection.QueryAsync<string>(IntegritySql.Journal);
@@ -68,6 +70,46 @@ internal sealed partial class IntegrityCheck(Db db, Migrations migrations, IKeyM
             .. made.Except(dropped).Except(tables)
                 .Select(name => new IntegrityProblem("schema-table", 1, $"The table {name} is missing.")),
         ];
+    }
+
+    // Behind the wall: the same, and payloads that nothing opens any more.
+    private async Task<IEnumerable<IntegrityProblem>> BackgroundAsync(CancellationToken ct)
+    {
+        await using var connection = await background.Db.OpenAsync(ct);
+        List<IntegrityProblem> problems = [.. await Schema(connection, background.Migrations)];
+        if (db.Engine == DatabaseEngine.Sqlite)
+        {
+            problems.AddRange(await SqliteFile(connection));
+        }
+
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        try
+        {
+            await background.Keys.ReadAsync(ct);
+        }
+        catch (SealBrokenException e)
+        {
+            problems.Add(new("background-key", 1, e.Message));
+        }
+
+        foreach (var table in SealedTables.All)
+        {
+            if (await connection.ExecuteScalarAsync<long>(new CommandDefinition(table.CountUnreadable, cancellationToken: ct)) is var lost and > 0)
+            {
+                problems.Add(new("background-sealed", lost, $"Rows of {table.Name} are sealed with a key that is not there any more."));
+            }
+        }
+
+        if (await background.Audit.FirstBrokenAsync(ct) is { } broken)
+        {
+            problems.Add(new("background-audit-chain", 1, $"Record {broken} of the audit log of the background database is not as it was written, or is missing."));
+        }
+
+        return problems;
     }
 
     private static async Task<IEnumerable<IntegrityProblem>> SqliteFile(DbConnection connection)

@@ -2,6 +2,7 @@ using SupplierDiversity.Features.Accounts.Passwords;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Mail.Sending;
+using SupplierDiversity.Wall.Sealing;
 
 namespace SupplierDiversity.Jobs;
 
@@ -17,6 +18,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
         new("send", "*/15 * * * * ?", SendMailJob.RunAsync),                           // every 15 seconds
         new("forgotten-passwords", "*/15 * * * * ?", ForgottenPasswords.RunAsync) { Then = "send" }, // every 15 seconds
         new("retention", "0 20 3 * * ?", RetentionList.RunAsync),                      // every night at 03:20
+        new("reseal", "0 30 3 * * ?", ResealJob.RunAsync),                             // every night at 03:30
         new("job-runs", "0 40 3 * * ?", JobRuns.CleanUpAsync),                         // every night at 03:40
     ]);
 

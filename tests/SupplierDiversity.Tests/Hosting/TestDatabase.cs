@@ -1,18 +1,26 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using SupplierDiversity.Database;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Tests.Hosting;
 
 /// <summary>
 /// A migrated database of its own for each test class. The engine of the whole run is PORTAL_TEST_ENGINE (Sqlite by
 /// default); PostgreSQL is reached through PORTAL_TEST_POSTGRES, the connection string of a server where databases may
-/// be created. The schema is built once and copied.
+/// be created. The schema is built once and copied, with the background database beside it. On PostgreSQL the portal signs
+/// in as an ordinary login, so that the server itself refuses what it must refuse.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static readonly Dictionary<DatabaseEngine, string> Templates = [];
+
+    // Known to everybody: it signs in to throw-away databases only.
+    private const string Login = "sd_tests";
 
     private readonly string? _folder;
 
@@ -52,6 +60,7 @@ public sealed class TestDatabase : IAsyncDisposable
             if (template is not null)
             {
                 File.Copy(template, file);
+                File.Copy(Path.ChangeExtension(template, ".background.db"), Path.ChangeExtension(file, ".background.db"));
             }
 
             return new(Sqlite(file), folder);
@@ -85,22 +94,43 @@ public sealed class TestDatabase : IAsyncDisposable
         await using (var db = new Db(settings))
         {
             await new Migrations(db, TimeProvider.System).ApplyAsync(CancellationToken.None);
+            await using var background = Background(settings, db);
+            await background.PrepareAsync(CancellationToken.None);
             if (settings.Engine == DatabaseEngine.Sqlite)
             {
-                await using var connection = await db.OpenAsync(CancellationToken.None);
-                await using var command = connection.CreateCommand();
-                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-                await command.ExecuteNonQueryAsync();
+                await CheckpointAsync(db);
+                await CheckpointAsync(background.Db);
             }
         }
 
         SqliteConnection.ClearAllPools();
     }
 
+    /// <summary>The background database of a test that hosts no application; its keys live as long as the object.</summary>
+    internal static BackgroundDatabase Background(DatabaseSettings settings, Db main) => new(
+        BackgroundSettings.Read(settings, new ConfigurationBuilder().Build(), "/"), main, new EphemeralDataProtectionProvider(), TimeProvider.System, new HttpContextAccessor(), NullLoggerFactory.Instance);
+
+    private static async Task CheckpointAsync(Db db)
+    {
+        await using var connection = await db.OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static async Task<DatabaseSettings> NewPostgresAsync(string name, string? template)
     {
-        await ExecuteOnServerAsync($"CREATE DATABASE {name}" + (template is null ? "" : $" TEMPLATE {template}"));
-        return new(DatabaseEngine.Postgres, new NpgsqlConnectionStringBuilder(RequiredServer) { Database = name, MaxPoolSize = 20 }.ToString());
+        await ExecuteOnServerAsync(
+            $"""
+            DO $$ BEGIN
+                CREATE ROLE {Login} LOGIN CREATEROLE PASSWORD '{Login}';
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+            END $$
+            """);
+        await ExecuteOnServerAsync($"CREATE DATABASE {name} OWNER {Login}" + (template is null ? "" : $" TEMPLATE {template}"));
+        return new(
+            DatabaseEngine.Postgres,
+            new NpgsqlConnectionStringBuilder(RequiredServer) { Database = name, MaxPoolSize = 20, Username = Login, Password = Login }.ToString());
     }
 
     private static string? Server => Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");

@@ -5,6 +5,8 @@ using SupplierDiversity.Operating.Backups;
 using SupplierDiversity.Rules.Alerts;
 using SupplierDiversity.Tests.Features.TenderAlerts;
 using SupplierDiversity.Tests.Hosting;
+using SupplierDiversity.Wall;
+using SupplierDiversity.Wall.Sealing;
 
 namespace SupplierDiversity.Tests.Operating;
 
@@ -16,6 +18,7 @@ public sealed class BackupTests(AlertFixture portal) : IClassFixture<AlertFixtur
     public async Task Restore_BackupMadeWhileWriting_BringsEverythingBackAndTellsNobodyTwice()
     {
         var session = await SessionAsync();
+        var secret = await SealAsync();
         await portal.SubscribeAsync("now@back.example", _trade);
         await portal.SubscribeAsync("daily@back.example", _trade, frequency: AlertFrequency.Daily);
         var queued = await portal.Tenders.PublishAsync(portal.Call(_trade));
@@ -34,6 +37,9 @@ public sealed class BackupTests(AlertFixture portal) : IClassFixture<AlertFixtur
         Assert.Equal(0, restored.Report.GetProperty("problems").GetArrayLength());
         Assert.True(restored.Report.GetProperty("waiting").GetInt32() >= 1);
         await PagesAndLinksWorkAsync(restored, session, queued);
+        var background = restored.Services.GetRequiredService<BackgroundDatabase>();
+        await background.Keys.ReadyAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("said", background.Seal.OpenJson<string>("test", Guid.Empty, secret));
 
         await restored.RunJobsAsync();
         Assert.Empty(RestoredFixture.Told(restored.MailFolder));
@@ -117,6 +123,14 @@ public sealed class BackupTests(AlertFixture portal) : IClassFixture<AlertFixtur
         Assert.Equal(Exit.Unusable, exit);
         Assert.Contains("already", error, StringComparison.Ordinal);
         Assert.Equal(Exit.BadUsage, (await PortalProgram.RunAsync(empty.Settings, now, "backup")).Exit);
+    }
+
+    // What is behind the wall comes back with its key, and opens with the keys of the other database.
+    private Task<SealedValue> SealAsync()
+    {
+        var background = portal.Services.GetRequiredService<BackgroundDatabase>();
+        return background.InTransactionAsync(
+            BackgroundReason.Work, (_, _) => Task.FromResult(background.Seal.CloseJson("test", Guid.Empty, "said")), TestContext.Current.CancellationToken);
     }
 
     // Notices keep coming in for as long as the copy takes.

@@ -1,11 +1,12 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SupplierDiversity.Database;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Features.Demonstration;
 
 /// <summary>An empty database for the demonstration; one that is not a demonstration is never touched.</summary>
-internal sealed class DemonstrationDatabase(Db db, PortalDatabase portal)
+internal sealed class DemonstrationDatabase(Db db, BackgroundDatabase background, PortalDatabase portal)
 {
     private const string Mark = "INSERT INTO portal_facts (name, value) VALUES ('kind', 'demonstration')";
 
@@ -23,9 +24,20 @@ internal sealed class DemonstrationDatabase(Db db, PortalDatabase portal)
             await ThrowAwayAsync(ct);
         }
 
+        if (!await background.IsEmptyAsync(ct))
+        {
+            if (!await background.IsDemonstrationAsync(ct))
+            {
+                return false;
+            }
+
+            await background.ThrowAwayAsync(ct);
+        }
+
         await portal.PrepareAsync(ct);
         await using var connection = await db.OpenAsync(ct);
         await connection.ExecuteAsync(Mark);
+        await background.MarkDemonstrationAsync(ct);
         return true;
     }
 

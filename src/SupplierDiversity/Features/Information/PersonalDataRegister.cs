@@ -3,7 +3,8 @@ namespace SupplierDiversity.Features.Information;
 /// <summary>
 /// Everything the portal keeps about people: the record of processing (Regulation (EU) 2016/679, Article 30) and the
 /// source of the privacy page (Article 13). Nothing in it is of a special category (Article 9). A test compares it with
-/// the database: a new table, or a new column of a table named here, must be entered before it can be landed.
+/// the database: a new table, or a new column of a table named here, must be entered before it can be landed. Tables of the
+/// background database are written <c>background.…</c>.
 /// </summary>
 internal static class PersonalDataRegister
 {
@@ -52,6 +53,7 @@ internal static class PersonalDataRegister
         new("actions", LegalBasis.Task, ["staff"], ["audit records"],
         [
             new("audit_records", "at account_id roles action kind object_id name purpose changes_json", "number city_id previous_hash hash"),
+            new("background.audit_records", "at account_id roles action kind object_id name purpose changes_json", "number city_id previous_hash hash"),
             new("mail_switch", "paused_by", "switch_id sending_paused_at unreachable_since unreachable_reason"),
         ]),
         new("suppliers", LegalBasis.Task, ["staff"], [],
@@ -98,5 +100,10 @@ internal static class PersonalDataRegister
         ["schema_migrations"] = "the schema's history",
         ["data_protection_keys"] = "keys",
         ["portal_secrets"] = "keys",
+        ["background.seal_keys"] = "keys",
+        ["background.background_facts"] = "facts about the database",
+        ["background.audit_head"] = "a counter",
+        ["background.audit_segments"] = "counts and hashes",
+        ["background.schema_migrations"] = "the schema's history",
     };
 }

@@ -9,6 +9,8 @@ internal sealed record BackupManifest
     public const string FileName = "backup.json";
     public const string SqliteFile = "portal.db";
     public const string PostgresFile = "portal.dump";
+    public const string SqliteBackground = "background.db";
+    public const string PostgresBackground = "background.dump";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 

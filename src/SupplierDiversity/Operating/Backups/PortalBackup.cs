@@ -2,14 +2,15 @@ using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Mail;
 using SupplierDiversity.Security.Keys;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Operating.Backups;
 
 /// <summary>
-/// Copies all the portal keeps into a folder while it goes on working: the database, which also holds keys and secrets,
-/// and the mails of the pickup folder. Not in it: settings, and the certificate that seals the keys.
+/// Copies all the portal keeps into a folder while it goes on working: the database, which also holds keys and secrets, the
+/// background database, and the mails of the pickup folder. Not in it: settings, and the certificate that seals the keys.
 /// </summary>
-internal sealed class PortalBackup(Db db, MailSettings mail, IConfiguration configuration, TimeProvider clock)
+internal sealed class PortalBackup(Db db, BackgroundDatabase background, MailSettings mail, IConfiguration configuration, TimeProvider clock)
 {
     private const string LastMigration = "SELECT max(name) FROM schema_migrations";
 
@@ -29,6 +30,12 @@ internal sealed class PortalBackup(Db db, MailSettings mail, IConfiguration conf
 
         NewFolder(unfinished);
         var madeAt = DapperTypes.Cut(clock.GetUtcNow());
+        // First what refers to firms, then the firms: what is behind the wall never names a firm that is not in the backup.
+        if (!await background.IsEmptyAsync(ct))
+        {
+            await CopyBackgroundAsync(unfinished, ct);
+        }
+
         var database = Path.Combine(unfinished, db.Engine == DatabaseEngine.Sqlite ? BackupManifest.SqliteFile : BackupManifest.PostgresFile);
         if (db.Engine == DatabaseEngine.Sqlite)
         {
@@ -36,7 +43,7 @@ internal sealed class PortalBackup(Db db, MailSettings mail, IConfiguration conf
         }
         else
         {
-            await PostgresTools.DumpAsync(db.ConnectionString, database, ct);
+            await PostgresTools.DumpAsync(db.ConnectionString, database, ["--exclude-schema=" + BackgroundSettings.Schema], ct);
         }
 
         CopyMails(Path.Combine(unfinished, "mail"));
@@ -58,6 +65,19 @@ internal sealed class PortalBackup(Db db, MailSettings mail, IConfiguration conf
         await manifest.WriteAsync(unfinished, ct);
         Directory.Move(unfinished, folder);
         return manifest;
+    }
+
+    private async Task CopyBackgroundAsync(string folder, CancellationToken ct)
+    {
+        if (db.Engine == DatabaseEngine.Sqlite)
+        {
+            await SqliteCopy.MakeAsync(background.Db, Path.Combine(folder, BackupManifest.SqliteBackground), ct);
+        }
+        else
+        {
+            await PostgresTools.DumpAsync(
+                background.Db.ConnectionString, Path.Combine(folder, BackupManifest.PostgresBackground), ["--schema=" + BackgroundSettings.Schema], ct);
+        }
     }
 
     // Mails that are only a file and nowhere else; a mail server's are its own.

@@ -1,14 +1,15 @@
 using System.Globalization;
 using Dapper;
 using SupplierDiversity.Database;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Operating.Backups;
 
 /// <summary>
-/// Fills an empty database from a backup. What the lost portal sent after the backup is not in it, so what waits there
+/// Fills the empty databases from a backup. What the lost portal sent after the backup is not in it, so what waits there
 /// may have gone out: the restored portal sends nothing until an administrator has decided (<see cref="RestoredPortal"/>).
 /// </summary>
-internal sealed class PortalRestore(Db db, PortalDatabase portal, TimeProvider clock)
+internal sealed class PortalRestore(Db db, BackgroundDatabase background, PortalDatabase portal, TimeProvider clock)
 {
     /// <summary>Checks the backup, fills the database, holds everything that waits, and brings the schema up to date.</summary>
     /// <returns>The migrations applied after it.</returns>
@@ -21,11 +22,27 @@ internal sealed class PortalRestore(Db db, PortalDatabase portal, TimeProvider c
             throw new InvalidDataException($"This is a backup of {manifest.Engine}, and Database__Provider is {db.Engine}.");
         }
 
-        if (!await IsEmptyAsync(ct))
+        if (!await IsEmptyAsync(ct) || !await background.IsEmptyAsync(ct))
         {
             throw new InvalidDataException("The database is not empty. A backup is restored into an empty one only; set ConnectionStrings__Portal to it.");
         }
 
+        await FillBackgroundAsync(folder, ct);
+        try
+        {
+            await FillPortalAsync(folder, manifest, ct);
+        }
+        catch
+        {
+            await background.ThrowAwayAsync(CancellationToken.None);
+            throw;
+        }
+
+        return await portal.PrepareAsync(ct);
+    }
+
+    private async Task FillPortalAsync(string folder, BackupManifest manifest, CancellationToken ct)
+    {
         var hold = Hold(manifest.MadeAt, DapperTypes.Cut(clock.GetUtcNow()));
         if (db.Engine == DatabaseEngine.Sqlite)
         {
@@ -33,10 +50,22 @@ internal sealed class PortalRestore(Db db, PortalDatabase portal, TimeProvider c
         }
         else
         {
-            await PostgresTools.RestoreAsync(db.ConnectionString, Path.Combine(folder, BackupManifest.PostgresFile), hold, ct);
+            await PostgresTools.RestoreAsync(db.ConnectionString, Path.Combine(folder, BackupManifest.PostgresFile), [], hold, ct);
         }
+    }
 
-        return await portal.PrepareAsync(ct);
+    // A backup of a portal that had none is a whole backup too.
+    private async Task FillBackgroundAsync(string folder, CancellationToken ct)
+    {
+        if (db.Engine == DatabaseEngine.Sqlite && Path.Combine(folder, BackupManifest.SqliteBackground) is var file && File.Exists(file))
+        {
+            await SqliteCopy.RestoreAsync(background.Db, file, "", ct);
+        }
+        else if (db.Engine == DatabaseEngine.Postgres && Path.Combine(folder, BackupManifest.PostgresBackground) is var dump && File.Exists(dump))
+        {
+            await background.PrepareSchemaAsync(ct);
+            await PostgresTools.RestoreAsync(background.Db.ConnectionString, dump, ["--schema=" + BackgroundSettings.Schema], "", ct);
+        }
     }
 
     private async Task<bool> IsEmptyAsync(CancellationToken ct)

@@ -9,9 +9,9 @@ namespace SupplierDiversity.Operating.Backups;
 internal static class PostgresTools
 {
     /// <summary>One moment of the database, while others write to it.</summary>
-    public static async Task DumpAsync(string connectionString, string file, CancellationToken ct)
+    public static async Task DumpAsync(string connectionString, string file, IEnumerable<string> of, CancellationToken ct)
     {
-        using var dump = Start("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--file", file], connectionString);
+        using var dump = Start("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--file", file, .. of], connectionString);
         dump.StandardInput.Close();
         await EndAsync(dump, ct);
     }
@@ -20,9 +20,9 @@ internal static class PostgresTools
     /// Fills the empty database and then runs <paramref name="sql"/>, both in one transaction: nobody ever sees the
     /// restored rows without what <paramref name="sql"/> does to them.
     /// </summary>
-    public static async Task RestoreAsync(string connectionString, string file, string sql, CancellationToken ct)
+    public static async Task RestoreAsync(string connectionString, string file, IEnumerable<string> of, string sql, CancellationToken ct)
     {
-        using var read = Start("pg_restore", ["--no-owner", "--no-privileges", "--file=-", file], connectionString);
+        using var read = Start("pg_restore", ["--no-owner", "--no-privileges", "--file=-", .. of, file], connectionString);
         using var write = Start("psql", ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null"], connectionString);
         read.StandardInput.Close();
         var trouble = read.StandardError.ReadToEndAsync(ct);
@@ -31,7 +31,7 @@ internal static class PostgresTools
             await read.StandardOutput.BaseStream.CopyToAsync(write.StandardInput.BaseStream, ct);
             await read.WaitForExitAsync(ct);
             // A dump that was cut short must not be committed.
-            await write.StandardInput.WriteAsync(read.ExitCode == 0 ? "\nSET search_path TO public;\n" + sql : "\nROLLBACK;\n\\quit 1\n");
+            await write.StandardInput.WriteAsync(read.ExitCode == 0 ? "\nRESET search_path;\n" + sql : "\nROLLBACK;\n\\quit 1\n");
             write.StandardInput.Close();
         }
         catch (IOException)
@@ -62,6 +62,7 @@ internal static class PostgresTools
         Set(start, "PGUSER", to.Username);
         Set(start, "PGPASSWORD", to.Password);
         Set(start, "PGPASSFILE", to.Passfile);
+        Set(start, "PGOPTIONS", to.Options);
         Set(start, "PGSSLROOTCERT", to.RootCertificate);
         Set(start, "PGSSLMODE", to.SslMode switch
         {

@@ -32,7 +32,10 @@ internal static class SqliteCopy
         await using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
         {
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync(sql);
+            if (sql.Length > 0)
+            {
+                await connection.ExecuteAsync(sql);
+            }
         }
 
         db.LetGo();

@@ -1,8 +1,10 @@
 using Dapper;
+using SupplierDiversity.Database;
 using SupplierDiversity.Features.Information;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Tests.Hosting;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Tests.Features.Information;
 
@@ -70,8 +72,14 @@ public sealed class PersonalDataTests(PortalFixture portal, ITestOutputHelper ou
 
     private async Task<IEnumerable<ColumnRow>> ColumnsAsync()
     {
-        await using var connection = await portal.Db.OpenAsync(TestContext.Current.CancellationToken);
-        return await connection.QueryAsync<ColumnRow>(portal.Db.Choose(SqliteColumns, PostgresColumns));
+        var background = portal.Services.GetRequiredService<BackgroundDatabase>().Db;
+        return [.. await ColumnsAsync(portal.Db), .. (await ColumnsAsync(background)).Select(c => c with { Table = "background." + c.Table })];
+    }
+
+    private static async Task<IEnumerable<ColumnRow>> ColumnsAsync(Db db)
+    {
+        await using var connection = await db.OpenAsync(TestContext.Current.CancellationToken);
+        return await connection.QueryAsync<ColumnRow>(db.Choose(SqliteColumns, PostgresColumns));
     }
 
     private sealed record ColumnRow
