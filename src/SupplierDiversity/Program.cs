@@ -56,6 +56,7 @@ builder.Services.AddSecurity(builder.Configuration, builder.Environment.ContentR
 builder.Services.AddAccountsFeature(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddAuditFeature();
 builder.Services.AddCitiesFeature();
+builder.Services.AddClausesFeature();
 builder.Services.AddPeopleFeature();
 builder.Services.AddAdministrationFeature();
 builder.Services.AddMail(builder.Configuration, builder.Environment.ContentRootPath);

@@ -25,6 +25,8 @@ internal static class PageList
         new("alerts-ask-link", "/{lang}/alerts/manage", _ => "/alerts/manage"),
         new("alerts-link-sent", "/{lang}/alerts/link-sent", _ => "/alerts/link-sent"),
         new("alerts-stop", "/alerts/unsubscribe/{token}", story => story.StopLink) { InTheReadersLanguage = true },
+        new("guides", "/{lang}/guides", _ => "/guides"),
+        new("guide", "/{lang}/guides/{clause}", _ => "/guides/intercultural-training"),
         new("words", "/{lang}/words", _ => "/words"),
         new("languages", "/{lang}/languages", _ => "/languages"),
         new("language-texts", "/{lang}/languages/{tag}", _ => "/languages/ar?part=tenders"),
