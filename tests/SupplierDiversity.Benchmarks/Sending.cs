@@ -17,7 +17,8 @@ namespace SupplierDiversity.Benchmarks;
 /// <summary>
 /// Mails a second from the queue to a server's acceptance written down (read, compose, send, record), beside Postfix's
 /// own load generator, which only sends mails of the same size: letters, which lie ready, and alerts, which are rows of
-/// the ledger until they are written. Arguments: how many mails (default 5000). PORTAL_TEST_POSTGRES adds PostgreSQL.
+/// the ledger until they are written. Arguments: how many mails (default 5000), and one number of connections instead of
+/// three. PORTAL_TEST_POSTGRES adds PostgreSQL.
 /// </summary>
 internal static class Sending
 {
@@ -44,7 +45,7 @@ internal static class Sending
         Console.WriteLine($"compose: {clock.Elapsed.TotalMicroseconds / 20000:0.0} µs a letter; {count} mails a cell, mails a second:");
         var postgres = Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");
         Console.WriteLine($"{"connections",-12}{"mails",-9}{"bytes",6}{"smtp-source",12}{"SQLite",18}{(postgres is null ? "" : "PostgreSQL"),18}");
-        foreach (var connections in (int[])[1, 4, 16])
+        foreach (var connections in args.Length > 1 ? [int.Parse(args[1], CultureInfo.InvariantCulture)] : (int[])[1, 4, 16])
         {
             await LineAsync("letters", postgres, connections, count, SendAsync);
             await LineAsync("alerts", postgres, connections, count, AlertSending.RunAsync);

@@ -30,7 +30,13 @@ public sealed class Db : IAsyncDisposable
 
     /// <summary>An open connection; dispose it after the query.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken ct) =>
-        _postgres is not null ? await _postgres.OpenConnectionAsync(ct) : await _sqlite!.TakeAsync(ct);
+        _postgres is not null ? await _postgres.OpenConnectionAsync(ct) : _sqlite!.Take(ct);
+
+    /// <summary>
+    /// An open connection for the few places that a framework calls without await. Waiting there for
+    /// <see cref="OpenAsync"/> would hold a thread that its own answer needs: sixteen at once stood still for seconds.
+    /// </summary>
+    public DbConnection Open() => _postgres is not null ? _postgres.OpenConnection() : _sqlite!.Take(CancellationToken.None);
 
     /// <summary>Lets go of the SQLite file, which is about to be replaced; no connection that was opened before is used again.</summary>
     public void LetGo()

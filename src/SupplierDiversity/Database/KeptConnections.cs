@@ -17,7 +17,7 @@ internal sealed class KeptConnections(string connectionString) : IDisposable
     private int _generation;
 
     /// <summary>A connection nobody else uses; disposing it brings it back.</summary>
-    public async Task<SqliteConnection> TakeAsync(CancellationToken ct)
+    public SqliteConnection Take(CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         if (_waiting.TryPop(out var kept))
@@ -30,12 +30,12 @@ internal sealed class KeptConnections(string connectionString) : IDisposable
         try
         {
             made.Lend();
-            await made.OpenAsync(ct);
-            await using var pragmas = made.CreateCommand();
+            made.Open();
+            using var pragmas = made.CreateCommand();
             // WAL is set when the file is made (migrations); NORMAL survives a killed process, and a power cut loses at
             // most the last commits, never the file.
             pragmas.CommandText = "PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 30000;";
-            await pragmas.ExecuteNonQueryAsync(ct);
+            pragmas.ExecuteNonQuery();
             return made;
         }
         catch

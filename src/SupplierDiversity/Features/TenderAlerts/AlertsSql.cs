@@ -4,6 +4,10 @@ internal static class AlertsSql
 {
     private const string Unsent = "state IN ('queued', 'failed')";
 
+    // The same where the mails are known. Not said as ix_alerts_due says it: in the middle of an edition PostgreSQL's
+    // statistics know of no queue, and it would read that whole index again for each mail.
+    private const string Waiting = "state NOT IN ('accepted', 'parked', 'suppressed')";
+
     // What a sender holds may be on its way: it is left alone.
     private const string Free = "(claimed_until IS NULL OR claimed_until <= @Now)";
 
@@ -55,18 +59,19 @@ internal static class AlertsSql
         $"UPDATE alerts SET state = 'suppressed', reason = @Reason, state_at = @Now, claimed_until = NULL WHERE {thoseAlerts} AND {Unsent}";
 
     // One claimer at a time on PostgreSQL, so that no mail is divided between two (SQLite's write lock does the same).
-    public const string LockOnPostgres = "SELECT pg_advisory_xact_lock(7366190005)";
+    // The queue is read in its order and left after a batch, not gathered whole and sorted.
+    public const string LockOnPostgres = "SELECT pg_advisory_xact_lock(7366190005), set_config('enable_bitmapscan', 'off', TRUE)";
 
     // A mail is claimed whole, and waits while an earlier word on the same tender to the same person is on its way.
     public const string Claim =
-        """
+        $"""
         UPDATE alerts AS a SET claimed_until = @Until
         WHERE a.mail_id IN (
             SELECT d.mail_id FROM alerts d
             WHERE d.state IN ('queued', 'failed') AND d.due_at <= @Now AND (d.claimed_until IS NULL OR d.claimed_until <= @Now)
             ORDER BY d.due_at, d.alert_id
             LIMIT @Limit)
-        AND a.state IN ('queued', 'failed') AND a.due_at <= @Now AND (a.claimed_until IS NULL OR a.claimed_until <= @Now)
+        AND a.{Waiting} AND a.due_at <= @Now AND (a.claimed_until IS NULL OR a.claimed_until <= @Now)
         AND NOT EXISTS (
             SELECT 1 FROM alerts o
             WHERE o.recipient_id = a.recipient_id AND o.tender_id = a.tender_id AND o.edition < a.edition
@@ -86,9 +91,9 @@ internal static class AlertsSql
 
     public static string GiveNewMail(string thoseAlerts) => $"UPDATE alerts SET mail_id = @MailId WHERE {thoseAlerts}";
 
-    public static string Keep(string thoseMails) => $"UPDATE alerts SET claimed_until = @Until WHERE {thoseMails} AND {Unsent} AND claimed_until IS NOT NULL";
+    public static string Keep(string thoseMails) => $"UPDATE alerts SET claimed_until = @Until WHERE {thoseMails} AND {Waiting} AND claimed_until IS NOT NULL";
 
-    public static string Release(string thoseMails) => $"UPDATE alerts SET claimed_until = NULL WHERE {thoseMails} AND {Unsent}";
+    public static string Release(string thoseMails) => $"UPDATE alerts SET claimed_until = NULL WHERE {thoseMails} AND {Waiting}";
 
     public const string Held = $"SELECT count(*) FROM alerts WHERE {Unsent} AND due_at <= @Now AND claimed_until > @Now";
 
@@ -97,7 +102,7 @@ internal static class AlertsSql
     public static string RecordOne(string more) =>
         $"""
         UPDATE alerts SET state = @s0, reason = @r0, attempts = @a0, state_at = @t0, due_at = @d0, claimed_until = NULL
-        {more} WHERE mail_id = @i0 AND state IN ('queued', 'failed') AND claimed_until IS NOT NULL
+        {more} WHERE mail_id = @i0 AND {Waiting} AND claimed_until IS NOT NULL
         """;
 
     // Both engines name the columns of a list of values column1, column2 …
@@ -105,7 +110,7 @@ internal static class AlertsSql
         $"""
         UPDATE alerts SET state = v.column2, reason = v.column3, attempts = v.column4, state_at = v.column5, due_at = v.column6, claimed_until = NULL
         FROM (VALUES {values}) AS v{more}
-        WHERE alerts.mail_id = v.column1 AND alerts.state IN ('queued', 'failed') AND alerts.claimed_until IS NOT NULL
+        WHERE alerts.mail_id = v.column1 AND alerts.{Waiting} AND alerts.claimed_until IS NOT NULL
         """;
 
     public const string Summary =

@@ -45,7 +45,7 @@ internal sealed class StoredMeasures(PortalMeters meters, Db db) : IHostedServic
     {
         try
         {
-            using var connection = db.OpenAsync(CancellationToken.None).GetAwaiter().GetResult();
+            using var connection = db.Open();
             return [.. connection.Query<CountRow>(sql).Select(row => new Measurement<long>(row.Number, new KeyValuePair<string, object?>(label, row.Label)))];
         }
         catch (DbException)

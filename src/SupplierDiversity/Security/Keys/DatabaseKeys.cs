@@ -16,20 +16,18 @@ internal sealed class DatabaseKeys(Db db, TimeProvider clock) : IXmlRepository
     private const string Add =
         "INSERT INTO data_protection_keys (key_name, xml, created_at) VALUES (@Name, @Xml, @Now) ON CONFLICT (key_name) DO NOTHING";
 
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. ReadAsync().GetAwaiter().GetResult().Select(xml => XElement.Parse(xml))];
+    public IReadOnlyCollection<XElement> GetAllElements() => Read().ConvertAll(xml => XElement.Parse(xml));
 
-    public void StoreElement(XElement element, string friendlyName) => StoreAsync(element, friendlyName).GetAwaiter().GetResult();
-
-    private async Task<IEnumerable<string>> ReadAsync()
+    public void StoreElement(XElement element, string friendlyName)
     {
-        await using var connection = await db.OpenAsync(CancellationToken.None);
-        return await connection.QueryAsync<string>(All);
+        using var connection = db.Open();
+        connection.Execute(
+            Add, new { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting), Now = DapperTypes.Cut(clock.GetUtcNow()) });
     }
 
-    private async Task StoreAsync(XElement element, string friendlyName)
+    private List<string> Read()
     {
-        await using var connection = await db.OpenAsync(CancellationToken.None);
-        await connection.ExecuteAsync(
-            Add, new { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting), Now = DapperTypes.Cut(clock.GetUtcNow()) });
+        using var connection = db.Open();
+        return [.. connection.Query<string>(All)];
     }
 }

@@ -17,17 +17,15 @@ public sealed class PortalSecrets(Db db, IDataProtectionProvider protection, Tim
         "INSERT INTO portal_secrets (name, sealed, created_at) VALUES (@Name, @Sealed, @Now) ON CONFLICT (name) DO NOTHING";
 
     /// <summary>The 32 bytes of a name; made when they are first asked for. Of two processes that make them at once, the first wins.</summary>
-    public byte[] Of(string name) => OfAsync(name).GetAwaiter().GetResult();
-
-    private async Task<byte[]> OfAsync(string name)
+    public byte[] Of(string name)
     {
         var protector = protection.CreateProtector("SupplierDiversity.PortalSecrets", name);
-        await using var connection = await db.OpenAsync(CancellationToken.None);
-        if (await connection.QuerySingleOrDefaultAsync<string>(Find, new { Name = name }) is not { } kept)
+        using var connection = db.Open();
+        if (connection.QuerySingleOrDefault<string>(Find, new { Name = name }) is not { } kept)
         {
             var made = Convert.ToBase64String(protector.Protect(RandomNumberGenerator.GetBytes(32)));
-            await connection.ExecuteAsync(Add, new { Name = name, Sealed = made, Now = DapperTypes.Cut(clock.GetUtcNow()) });
-            kept = await connection.QuerySingleAsync<string>(Find, new { Name = name });
+            connection.Execute(Add, new { Name = name, Sealed = made, Now = DapperTypes.Cut(clock.GetUtcNow()) });
+            kept = connection.QuerySingle<string>(Find, new { Name = name });
         }
 
         return protector.Unprotect(Convert.FromBase64String(kept));
