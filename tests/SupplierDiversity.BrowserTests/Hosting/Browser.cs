@@ -40,6 +40,8 @@ public sealed class Browser : IAsyncLifetime
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync",
+                // Nothing is reached but this machine.
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
             ],
         });
     }
@@ -57,7 +59,7 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = options?.WithoutScript != true,
         });
         var visitor = new Visit(await context.NewPageAsync(), Portal);
-        await visitor.WatchAsync();
+        visitor.Watch();
         await DoAsync(name, visitor, visit);
     }
 
@@ -91,7 +93,7 @@ public sealed class Browser : IAsyncLifetime
         {
             var context = await _chromium.NewContextAsync(new() { BaseURL = Portal.Address.ToString(), Locale = "en-GB" });
             visit = new Visit(await context.NewPageAsync(), Portal);
-            await visit.WatchAsync();
+            visit.Watch();
             if (signedIn)
             {
                 await SignIn.AsAdministratorAsync(this, visit);
