@@ -119,7 +119,7 @@ internal static class Pages
         return await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM tenders");
     }
 
-    private static WebApplication Build(string place)
+    public static WebApplication Build(string place)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = ContentRoot.Find(), WebRootPath = "wwwroot", EnvironmentName = "Production" });
         var postgres = place.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);

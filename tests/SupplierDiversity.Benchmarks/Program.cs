@@ -6,11 +6,13 @@ switch (args)
         return await Import.RunAsync(rest);
     case ["matching", .. var rest]:
         return await Matching.RunAsync(rest);
+    case ["monitoring", .. var rest]:
+        return await Monitoring.RunAsync(rest);
     case ["pages", .. var rest]:
         return await Pages.RunAsync(rest);
     case ["sending", .. var rest]:
         return await Sending.RunAsync(rest);
     default:
-        Console.Error.WriteLine("Name a benchmark: import, matching, pages, sending.");
+        Console.Error.WriteLine("Name a benchmark: import, matching, monitoring, pages, sending.");
         return 2;
 }

@@ -66,6 +66,37 @@ public sealed record YearFigures
     /// <summary>Winning bids of large businesses.</summary>
     public Part WinsOfLarge => Together(size => size == "large");
 
+    /// <summary>The figures of a year's sums.</summary>
+    public static YearFigures Of(YearSums s)
+    {
+        Part Lots(long count) => new(count, s.BidsKnown, (int)s.BidsKnown, (int)s.Results);
+        Part Duties(long count) => new(count, s.Tenders, (int)s.Tenders, (int)s.Tenders);
+        Part Bids(long known, long bids, long of) => new(bids, of, (int)known, (int)s.Results);
+        var bySize = new[] { s.MicroWins, s.SmallWins, s.MediumWins, s.SmeWins, s.LargeWins };
+        var valued = s.Values.Sum(v => v.Lots);
+        return new()
+        {
+            Year = s.Year,
+            Tenders = (int)s.Tenders,
+            Lots = (int)s.Lots,
+            DutyByCode = Duties(s.DutyByCode),
+            DutyInText = Duties(s.DutyInText),
+            NoDutyFound = Duties(s.Tenders - s.DutyByCode - s.DutyInText),
+            Results = (int)s.Results,
+            Bids = s.Bids,
+            NoBid = Lots(s.NoBid),
+            OneBid = Lots(s.OneBid),
+            MoreBids = Lots(s.BidsKnown - s.NoBid - s.OneBid),
+            FromSmes = Bids(s.SmeKnown, s.SmeBids, s.SmeOf),
+            FromOtherEea = Bids(s.OtherEeaKnown, s.OtherEeaBids, s.OtherEeaOf),
+            FromOutsideEea = Bids(s.OutsideEeaKnown, s.OutsideEeaBids, s.OutsideEeaOf),
+            Wins = (int)s.Wins,
+            WinsBySize = [.. Sizes.Zip(bySize, (size, count) => new SizePart(size, new(count, bySize.Sum(), (int)bySize.Sum(), (int)s.Wins)))],
+            ValueKnown = new(valued, s.Awarded, valued, (int)s.Awarded),
+            Values = [.. s.Values.OrderByDescending(v => v.Cents).ThenBy(v => v.Currency, StringComparer.Ordinal)],
+        };
+    }
+
     private Part Together(Func<string, bool> which) =>
         WinsBySize[0].Part with { Count = WinsBySize.Where(s => which(s.Size)).Sum(s => s.Part.Count) };
 }

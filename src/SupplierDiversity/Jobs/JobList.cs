@@ -17,6 +17,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
         new("fan-out", "*/15 * * * * ?", EditionFanOut.RunAsync) { Then = "send" },    // every 15 seconds
         new("send", "*/15 * * * * ?", SendMailJob.RunAsync),                           // every 15 seconds
         new("forgotten-passwords", "*/15 * * * * ?", ForgottenPasswords.RunAsync) { Then = "send" }, // every 15 seconds
+        new("count-tenders", "40 * * * * ?", TenderCounting.RunAsync),                 // every minute
         new("retention", "0 20 3 * * ?", RetentionList.RunAsync),                      // every night at 03:20
         new("reseal", "0 30 3 * * ?", ResealJob.RunAsync),                             // every night at 03:30
         new("job-runs", "0 40 3 * * ?", JobRuns.CleanUpAsync),                         // every night at 03:40

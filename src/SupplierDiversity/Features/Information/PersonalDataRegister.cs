@@ -85,6 +85,7 @@ internal static class PersonalDataRegister
         ["tender_buyers"] = "which public bodies buy",
         ["tender_codes"] = "codes of tenders",
         ["tender_words"] = "words of tenders",
+        ["tender_counts"] = "numbers of tenders, bids and results",
         ["tender_stamp"] = "a counter",
         ["lot_results"] = "results without winners",
         ["lot_result_bids"] = "numbers of bids",

@@ -48,8 +48,7 @@ public sealed class MonitoringReport(CityList cities, CountedNotices notices)
             return known.Years;
         }
 
-        var (tenders, results) = await notices.OfBuyersAsync(ids, ct);
-        var years = YearCount.Of(tenders, results);
+        var years = await notices.OfBuyersAsync(ids, ct);
         if (_remembered.Count >= Most)
         {
             _remembered.Clear();

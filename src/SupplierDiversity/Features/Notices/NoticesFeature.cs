@@ -13,5 +13,6 @@ internal static class NoticesFeature
         services.AddSingleton<KeptNotices>();
         services.AddSingleton<ShownNotices>();
         services.AddSingleton<CountedNotices>();
+        services.AddSingleton<TenderCounting>();
     }
 }

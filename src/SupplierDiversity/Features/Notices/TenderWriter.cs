@@ -21,6 +21,11 @@ internal sealed class TenderWriter(WorkingSet set, RowBatch batch, Guid? importI
             await WriteTender(plan, buyers);
         }
 
+        foreach (var plan in plans.Where(p => set.Tenders.ContainsKey(p.TenderId)))
+        {
+            await batch.AddAsync(CountedNoticesSql.Forget, ct, ("tender_id", plan.TenderId));
+        }
+
         await NoticeRows.WriteAsync(set, batch, plans, importId, ct);
         foreach (var plan in plans)
         {
