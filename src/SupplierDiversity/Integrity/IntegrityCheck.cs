@@ -16,7 +16,9 @@ namespace SupplierDiversity.Integrity;
 internal sealed partial class IntegrityCheck(Db db, Migrations migrations, BackgroundDatabase background, IKeyManager keys, IOptions<KeyManagementOptions> options, RoleBook roles, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Everything that is wrong; empty when all is well.</summary>
-    public async Task<IReadOnlyList<IntegrityProblem>> FindAsync(CancellationToken ct)
+    /// <param name="keptHead">Number and hash of an audit record that were kept outside the database, or null.</param>
+    /// <param name="ct">Stops between checks.</param>
+    public async Task<IReadOnlyList<IntegrityProblem>> FindAsync(AuditHead? keptHead, CancellationToken ct)
     {
         await using var connection = await db.OpenAsync(ct);
         List<IntegrityProblem> problems = [.. await Schema(connection, migrations), .. Secrets(), .. await BackgroundAsync(ct)];
@@ -50,6 +52,11 @@ internal sealed partial class IntegrityCheck(Db db, Migrations migrations, Backg
         if (await audit.FirstBrokenAsync(ct) is { } broken)
         {
             problems.Add(new("audit-chain", 1, $"Record {broken} of the audit log is not as it was written, or is missing; what comes after it proves nothing."));
+        }
+
+        if (keptHead is not null && (await audit.HashOfAsync(keptHead.Number, ct))?.Hash != keptHead.Hash)
+        {
+            problems.Add(new("audit-head", 1, $"Record {keptHead.Number} of the audit log is not the one whose fingerprint was kept, or is missing: the log was cut off or made anew."));
         }
 
         return problems;

@@ -12,7 +12,7 @@ namespace SupplierDiversity.Features.Audit;
 
 /// <summary>"Who touched this": the audit log by person, object and time. Looking into it is itself recorded.</summary>
 [Allowed(Right.ReadAudit)]
-public sealed class AuditController(AuditLog audit, AuditSearch search, AccountDirectory accounts, Visitor visitor) : Controller
+public sealed class AuditController(AuditLog audit, AuditSearch search, AccountDirectory accounts, Visitor visitor, IServiceProvider services) : Controller
 {
     private const int MostLines = 100_000;
 
@@ -23,7 +23,7 @@ public sealed class AuditController(AuditLog audit, AuditSearch search, AccountD
         var found = await FindAsync(form, AdministrationPages.Skip(page), AdministrationPages.Size + 1, ct);
         var address = QueryHelpers.AddQueryString(HttpContext.Language().Path("/admin/actions"), form.Query());
         var (pages, records) = AdministrationPages.Cut(found, page, address);
-        return View("Audit", new AuditPage(form, records, await EmailsAsync(records, ct), pages, await audit.HeadAsync(ct)));
+        return View("Audit", new AuditPage(form, records, await EmailsAsync(records, ct), pages, await audit.HeadAsync(ct), await services.GetRequiredService<AuditReceipts>().AreSentToAsync(visitor.AccountId!.Value, ct)));
     }
 
     /// <summary>The records that fit as CSV (RFC 4180), at most 100,000, newest first.</summary>
@@ -99,4 +99,5 @@ public sealed class AuditForm
 /// <param name="Emails">Addresses of the accounts in them that still exist.</param>
 /// <param name="Pages">Where the list is cut.</param>
 /// <param name="Head">The end of the chain.</param>
-public sealed record AuditPage(AuditForm Form, IReadOnlyList<AuditRecord> Records, IReadOnlyDictionary<Guid, string> Emails, AdministrationPages Pages, AuditHead Head);
+/// <param name="Receipts">True when the reader gets the end of the chain by mail.</param>
+public sealed record AuditPage(AuditForm Form, IReadOnlyList<AuditRecord> Records, IReadOnlyDictionary<Guid, string> Emails, AdministrationPages Pages, AuditHead Head, bool Receipts);

@@ -9,6 +9,8 @@ internal static class AuditFeature
     {
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditSearch>();
+        services.AddSingleton<AuditReceiptLetters>();
+        services.AddSingleton<AuditReceipts>();
         services.AddScoped<AuditRequests>();
         services.Configure<MvcOptions>(o => o.Filters.AddService<AuditRequests>());
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Rules.Audit;
@@ -46,6 +47,9 @@ public sealed class AuditLog(Db db, TimeProvider clock, IHttpContextAccessor htt
     /// <summary>Writes down a read, or what another part has just carried out.</summary>
     public Task AddAsync(AuditEntry entry, CancellationToken ct = default) =>
         db.InTransactionAsync((connection, transaction) => AddAsync(connection, transaction, entry), ct);
+
+    /// <summary>Says that a form was taken which changed nothing, so that nothing is written down of it.</summary>
+    public void NothingChanged() => http.HttpContext?.Items[Recorded] = true;
 
     /// <summary>The end of the chain: number and hash of the newest record, to be published or kept elsewhere.</summary>
     public async Task<AuditHead> HeadAsync(CancellationToken ct)
@@ -97,4 +101,9 @@ public sealed record AuditHead
 
     /// <summary>Its hash.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>Reads <c>17:3f…</c>, as it stands in the letter of the week; null when it is something else.</summary>
+    public static AuditHead? Read(string? text) =>
+        text?.Split(':') is [var number, { Length: 64 } hash] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && hash.All(char.IsAsciiHexDigit)
+            ? new() { Number = place, Hash = hash.ToLowerInvariant() } : null;
 }

@@ -44,6 +44,7 @@ public sealed class CityRegister(Db db, TimeProvider clock, AuditLog audit)
         {
             if ((city.Name, city.TimeZone, city.Language) == (details.Name, details.TimeZone, details.Language))
             {
+                audit.NothingChanged();
                 return;
             }
 

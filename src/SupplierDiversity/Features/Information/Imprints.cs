@@ -28,6 +28,7 @@ public sealed class Imprints(Db db, CityList cities, AuditLog audit, TimeProvide
     {
         if (imprint == await OfAsync(city.CityId, ct))
         {
+            audit.NothingChanged();
             return;
         }
 

@@ -30,7 +30,7 @@ internal static class PersonalDataRegister
                 "to_address language kind subject body_text body_html reason accepted_at",
                 "letter_id message_id state attempts due_at claimed_until created_at state_at"),
         ]),
-        new("accounts", LegalBasis.Task, ["staff"], ["sessions", "account links", "welcome links", "wanted addresses", "sign-in answers", "invitations"],
+        new("accounts", LegalBasis.Task, ["staff"], ["sessions", "account links", "welcome links", "password requests", "wanted addresses", "sign-in answers", "invitations"],
         [
             new("accounts",
                 "account_id name language email email_key email_confirmed password_hash failed_sign_ins locked_until two_factor authenticator_key created_at",
@@ -54,6 +54,7 @@ internal static class PersonalDataRegister
         [
             new("audit_records", "at account_id roles action kind object_id name purpose changes_json", "number city_id previous_hash hash"),
             new("background.audit_records", "at account_id roles action kind object_id name purpose changes_json", "number city_id previous_hash hash"),
+            new("audit_receipts", "account_id asked_at sent_at", "sent_number sent_hash"),
             new("mail_switch", "paused_by", "switch_id sending_paused_at unreachable_since unreachable_reason"),
         ]),
         new("suppliers", LegalBasis.Task, ["staff"], [],

@@ -90,6 +90,12 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
 
     private async Task<RoleRefusal?> ChangeAsync(City city, CityRole role, CityRole after, string action, string sql, object values, CancellationToken ct)
     {
+        if (after == role)
+        {
+            audit.NothingChanged();
+            return null;
+        }
+
         var administrators = await accounts.PortalAdministratorsAsync(ct);
         return await db.InTransactionAsync(
             async (connection, transaction) =>

@@ -17,7 +17,7 @@ internal static class RestoreVerb
         try
         {
             var migrations = await call.Get<PortalRestore>().FillAsync(Path.GetFullPath(folder), call.Cancellation);
-            var problems = await ActivatorUtilities.CreateInstance<IntegrityCheck>(call.Services).FindAsync(call.Cancellation);
+            var problems = await ActivatorUtilities.CreateInstance<IntegrityCheck>(call.Services).FindAsync(null, call.Cancellation);
             var waiting = await call.Get<RestoredPortal>().WaitingAsync(call.Cancellation);
             call.Error.WriteLine("Sending is stopped. Under Administration, Restored, decide what happens to the mails that waited when the backup was made.");
             call.Print(

@@ -146,6 +146,19 @@ public sealed class ProviderTests(CityPortal portal) : IClassFixture<CityPortal>
     }
 
     [Fact]
+    public async Task Leave_OverTls_BindsItsCookieToTheHost()
+    {
+        var visitor = portal.NewVisitor();
+        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var left = await visitor.Http.GetAsync("/en/sign-in/with/rosenhafen");
+        var cookie = Assert.Single(left.Headers.GetValues("Set-Cookie"));
+        Assert.StartsWith("__Host-sd-provider=", cookie, StringComparison.Ordinal);
+        Assert.All(["; secure", "; path=/;", "; httponly"], part => Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase));
+        var listed = (await visitor.GetAsync("/en/cookies")).QuerySelectorAll("main td code").Select(c => c.TextContent);
+        Assert.Contains("sd-provider", listed);
+    }
+
+    [Fact]
     public async Task Return_Replayed_IsRefused()
     {
         await Administrators.LinkAsync(portal, "replay@rosenhafen.example");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Accounts.Passkeys;
 using SupplierDiversity.Features.Accounts.Sessions;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
 
@@ -10,7 +11,7 @@ namespace SupplierDiversity.Features.Accounts.OwnAccount;
 /// <summary>One's own account: what is kept, and the way to each thing that can be changed.</summary>
 [Route("/{lang:lang}/account")]
 [SignedIn]
-public sealed class AccountController(UserManager<Account> users, PasskeyList passkeys, AccountSessions sessions, LanguageList languages) : Controller
+public sealed class AccountController(UserManager<Account> users, PasskeyList passkeys, AccountSessions sessions, LanguageList languages, AuditLog audit) : Controller
 {
     /// <summary>Everything at a glance.</summary>
     [HttpGet]
@@ -35,9 +36,17 @@ public sealed class AccountController(UserManager<Account> users, PasskeyList pa
     public async Task<IActionResult> Save(string? name, string? language)
     {
         var account = (await users.GetUserAsync(User))!;
-        account.Name = PasskeyList.Named(name, "");
-        account.Language = languages.Find(language)?.Tag ?? "";
-        await users.UpdateAsync(account);
+        var (named, chosen) = (PasskeyList.Named(name, ""), languages.Find(language)?.Tag ?? "");
+        if ((account.Name, account.Language) == (named, chosen))
+        {
+            audit.NothingChanged();
+        }
+        else
+        {
+            (account.Name, account.Language) = (named, chosen);
+            await users.UpdateAsync(account);
+        }
+
         return Redirect(HttpContext.Language().Path("/account?done=details"));
     }
 }

@@ -26,7 +26,7 @@ public sealed class ProviderController(ProviderList providers, ProviderDoor door
             return Failed(t, "failed", returnUrl);
         }
 
-        Response.Cookies.Append(Kept, way.Kept, Cookie());
+        Response.Cookies.Append(CookieName, way.Kept, Cookie());
         return Redirect(way.Address);
     }
 
@@ -39,8 +39,8 @@ public sealed class ProviderController(ProviderList providers, ProviderDoor door
             return NotFound();
         }
 
-        var back = await door.EnterAsync(known, Request.Cookies[Kept], state, code, iss, signIn.UserManager, ct);
-        Response.Cookies.Delete(Kept, Cookie());
+        var back = await door.EnterAsync(known, Request.Cookies[CookieName], state, code, iss, signIn.UserManager, ct);
+        Response.Cookies.Delete(CookieName, Cookie());
         var t = languages.Find(back.Language) ?? HttpContext.Language();
         RequestLanguage.Set(HttpContext, t);
         if (back.Account is not { } account)
@@ -54,6 +54,9 @@ public sealed class ProviderController(ProviderList providers, ProviderDoor door
             : Failed(t, "failed", back.ReturnUrl);
     }
 
+    // Over TLS no neighbouring host can set it in our place (RFC 6265bis, 4.1.3.2); the prefix demands the whole site as path.
+    private string CookieName => Request.IsHttps ? "__Host-" + Kept : Kept;
+
     private RedirectResult Failed(Language t, string problem, string? returnUrl) =>
         Redirect(t.Path($"/sign-in?provider={problem}&returnUrl={Uri.EscapeDataString(returnUrl ?? "")}"));
 
@@ -63,7 +66,7 @@ public sealed class ProviderController(ProviderList providers, ProviderDoor door
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         Secure = Request.IsHttps,
-        Path = "/sign-in",
+        Path = "/",
         MaxAge = ProviderAttempt.Patience,
         IsEssential = true,
     };
