@@ -47,6 +47,10 @@ internal static class RetentionList
             """),
         new("invitations", Ledger,
             "DELETE FROM role_invitations WHERE expires_at < @Before"),
+        new("requests to businesses", Ledger,
+            "DELETE FROM supplier_requests WHERE expires_at < @Before"),
+        new("enquiries between businesses", Letters,
+            "DELETE FROM supplier_enquiries WHERE sent_at < @Before"),
         new("audit records", Audit,
             """
             INSERT INTO audit_segments (through_number, through_hash, older_than)

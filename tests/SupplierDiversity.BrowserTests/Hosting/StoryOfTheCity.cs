@@ -6,6 +6,9 @@ using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Subscriptions;
+using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Features.Suppliers.Facts;
+using SupplierDiversity.Features.Suppliers.Joining;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Features.TenderAlerts;
@@ -20,6 +23,7 @@ public sealed record StoryOfTheCity
     public const string Reader = "reader@rosenhafen.example";
     public const string Newcomer = "newcomer@rosenhafen.example";
     public const string Password = "orchard kettle window";
+    public const string FirmNumber = "60000001";
 
     /// <summary>An open call with long words, several languages and a duty of equality.</summary>
     public required string Tender { get; init; }
@@ -60,6 +64,9 @@ public sealed record StoryOfTheCity
     /// <summary>A role somebody holds in the city.</summary>
     public required Guid CityRole { get; init; }
 
+    /// <summary>A business the administrator acts for.</summary>
+    public required Guid Firm { get; init; }
+
     public static async Task<StoryOfTheCity> TellAsync(ServedPortal portal)
     {
         await SubscribeAsync(portal);
@@ -88,6 +95,7 @@ public sealed record StoryOfTheCity
             Tender = id,
             City = city.Slug,
             CityBuyer = buyer.BuyerId,
+            Firm = await FirmAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!),
             OtherBuyer = (await cities.SearchBuyersAsync("Tannengrund", CancellationToken.None)).Single().BuyerId,
             Import = (await portal.Services.GetRequiredService<NoticeImports>().ListAsync(0, 1, CancellationToken.None)).Single().ImportId,
             ManageLink = AfterLanguage(links.Manage(reader, "en", portal.Clock.GetUtcNow())),
@@ -132,6 +140,27 @@ public sealed record StoryOfTheCity
         var (_, refusal) = await invitations.AcceptAsync((await invitations.FindAsync(token, CancellationToken.None))!, token, city, CancellationToken.None);
         Assert.Null(refusal);
         return Assert.Single(await book.OfCityAsync(city.CityId, CancellationToken.None)).CityRoleId;
+    }
+
+    // A business that has answered everything, with somebody who wants to join it.
+    private static async Task<Guid> FirmAsync(ServedPortal portal, City city)
+    {
+        var requests = portal.Services.GetRequiredService<FirmRequests>();
+        var firms = portal.Services.GetRequiredService<FirmBook>();
+        var wanted = new WantedFirm("NL", "NL-KVK", FirmNumber, FirmNumber);
+        var owner = await portal.Services.GetRequiredService<AccountDirectory>().EnsureAsync(Administrator);
+        var (_, id) = await requests.EnterAsync(wanted, owner.AccountId, Administrator, "en", CancellationToken.None);
+        var colleague = await portal.Services.GetRequiredService<AccountDirectory>().EnsureAsync("colleague@zeewind.example");
+        await requests.EnterAsync(wanted, colleague.AccountId, colleague.Email, "nl", CancellationToken.None);
+        var firm = (await firms.FindAsync(id, CancellationToken.None))!;
+        var told = firm with
+        {
+            Name = "Zeewind Schoonmaak & Onderhoud B.V.", TradingName = "Zeewind", Country = "NL", Staff = 8, TurnoverEuros = 640_000, Size = "micro",
+            Cpv = "909;7734", Nuts = "NL;DE9", Languages = "ar;nl;tr", Answered = string.Join(';', FirmQuestions.OfTheFirm),
+        };
+        await firms.SaveAsync(firm, told, CancellationToken.None);
+        await firms.SaveCitiesAsync(told, told with { Answered = string.Join(';', FirmQuestions.All) }, [new() { CityId = city.CityId, Listed = true, Diversity = true }], CancellationToken.None);
+        return id;
     }
 
     private static async Task AskAsync(ServedPortal portal)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Accounts;
 using SupplierDiversity.Security;
@@ -68,7 +69,7 @@ public sealed class SignInController(AccountSignIn signIn, IPasswordHasher<Accou
         return Redirect(HttpContext.Language().Path(""));
     }
 
-    /// <summary>To the page that was asked for; else to one's work, and who has none here to the own account.</summary>
+    /// <summary>To the page that was asked for; else to one's work, then to one's business; who has neither, to the own account.</summary>
     internal static async Task<IActionResult> OnwardAsync(Controller page, string? returnUrl)
     {
         if (page.Url.IsLocalUrl(returnUrl))
@@ -76,8 +77,11 @@ public sealed class SignInController(AccountSignIn signIn, IPasswordHasher<Accou
             return page.LocalRedirect(returnUrl);
         }
 
-        var works = await page.HttpContext.RequestServices.GetRequiredService<Visitor>().MayAsync(Right.SeeWork);
-        return page.LocalRedirect(page.HttpContext.Language().Path(works ? "/admin" : "/account"));
+        var services = page.HttpContext.RequestServices;
+        var visitor = services.GetRequiredService<Visitor>();
+        var works = await visitor.MayAsync(Right.SeeWork);
+        var acts = !works && visitor.AccountId is { } account && await services.GetRequiredService<FirmBook>().HasAnyAsync(account, page.HttpContext.RequestAborted);
+        return page.LocalRedirect(page.HttpContext.Language().Path(works ? "/admin" : acts ? "/business" : "/account"));
     }
 
     // Made once, before the first use: the work for an unknown address is one comparison, as for a known one.

@@ -13,6 +13,7 @@ internal static class CodeListsFeature
         services.AddSingleton<CodeLabels>();
         services.AddSingleton<CodeListImport>();
         services.AddSingleton<CpvSearch>();
+        services.AddSingleton<PlaceSearch>();
         services.AddSingleton<TradeWords>();
         services.AddSingleton<CodeListCounts>();
         services.Configure<MvcOptions>(o => o.Filters.Add<LabelsReady>());

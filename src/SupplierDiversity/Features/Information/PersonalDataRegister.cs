@@ -57,11 +57,18 @@ internal static class PersonalDataRegister
             new("audit_receipts", "account_id asked_at sent_at", "sent_number sent_hash"),
             new("mail_switch", "paused_by", "switch_id sending_paused_at unreachable_since unreachable_reason"),
         ]),
-        new("suppliers", LegalBasis.Task, ["staff"], [],
+        new("suppliers", LegalBasis.Task, ["staff"], ["requests to businesses", "enquiries between businesses"],
         [
             new("suppliers",
-                "scheme registration_id name country nuts cpv email language size origin checked_on",
-                "supplier_id registration_key name_folded created_at changed_at"),
+                "scheme registration_id name country nuts cpv email language size origin checked_on trading_name languages staff turnover_euros balance_euros "
+                + "reminded_on entered_by entered_from",
+                "supplier_id registration_key name_folded created_at changed_at answered search_words merged_into"),
+            new("supplier_people", "account_id language hears joined_at let_in_by left_at", "supplier_id"),
+            new("supplier_requests",
+                "kind email language scheme registration_id asked_by created_at confirmed_at account_id decided_at decided_by accepted",
+                "request_id token_sha256 country registration_key supplier_id expires_at"),
+            new("supplier_cities", "listed diversity", "supplier_id city_id chosen_at"),
+            new("supplier_enquiries", "account_id words sent_at", "enquiry_id from_supplier to_supplier"),
         ]),
         new("notices", LegalBasis.Task, ["everybody"], [],
         [

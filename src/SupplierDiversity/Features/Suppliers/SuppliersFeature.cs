@@ -1,7 +1,32 @@
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.People;
+using SupplierDiversity.Features.Suppliers.Joining;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Mail.Letters;
+
 namespace SupplierDiversity.Features.Suppliers;
 
 /// <summary>Registers the supplier register.</summary>
 internal static class SuppliersFeature
 {
-    public static IServiceCollection AddSuppliersFeature(this IServiceCollection services) => services.AddSingleton<SupplierRegister>();
+    public static IServiceCollection AddSuppliersFeature(this IServiceCollection services)
+    {
+        services.AddSingleton<SupplierRegister>();
+        services.AddSingleton<FirmBook>();
+        services.AddSingleton<FirmAlerts>();
+        services.AddSingleton<FirmPeople>();
+        services.AddSingleton<FirmRequestLetters>();
+        services.AddSingleton(s => new FirmMail(
+            s.GetRequiredService<LetterBox>(), s.GetRequiredService<LanguageList>(), s.GetRequiredService<PortalAddress>(), s.GetRequiredService<AccountDirectory>()));
+        services.AddSingleton(s => new FirmRequests(
+            s.GetRequiredService<Db>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<AccountDirectory>(),
+            s.GetRequiredService<RoleBook>(),
+            s.GetRequiredService<FirmRequestLetters>(),
+            s.GetRequiredService<AuditLog>()));
+        return services;
+    }
 }

@@ -1,0 +1,120 @@
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Rules.Words;
+
+namespace SupplierDiversity.Features.Suppliers;
+
+/// <summary>What firms say of themselves, for their own people and for features that have something to do with a firm.</summary>
+public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
+{
+    /// <summary>A firm, or null.</summary>
+    public async Task<Firm?> FindAsync(Guid supplierId, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<Firm>(new CommandDefinition(FirmsSql.Find, new { SupplierId = supplierId }, cancellationToken: ct));
+    }
+
+    /// <summary>A firm the person acts for; null when it is not theirs.</summary>
+    public async Task<Firm?> FindOwnAsync(Guid accountId, Guid supplierId, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<Firm>(
+            new CommandDefinition(FirmsSql.OwnOne, new { AccountId = accountId, SupplierId = supplierId }, cancellationToken: ct));
+    }
+
+    /// <summary>The firms a person acts for.</summary>
+    public async Task<IReadOnlyList<Firm>> OfPersonAsync(Guid accountId, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return (await connection.QueryAsync<Firm>(new CommandDefinition(FirmsSql.OfPerson, new { AccountId = accountId }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>True when the person acts for a firm.</summary>
+    public async Task<bool> HasAnyAsync(Guid accountId, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(FirmsSql.HasAny, new { AccountId = accountId }, cancellationToken: ct)) > 0;
+    }
+
+    /// <summary>The cities a firm wants to supply.</summary>
+    public async Task<IReadOnlyList<FirmCity>> CitiesAsync(Guid supplierId, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return (await connection.QueryAsync<FirmCity>(new CommandDefinition(FirmsSql.Cities, new { SupplierId = supplierId }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>Keeps what changed; nothing is written when nothing did.</summary>
+    internal Task SaveAsync(Firm before, Firm after, CancellationToken ct) => before == after ? Task.CompletedTask : db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync(
+                FirmsSql.Save,
+                new
+                {
+                    after.SupplierId,
+                    after.Name,
+                    NameFolded = FoldedText.Of(after.Name),
+                    after.TradingName,
+                    SearchWords = FoldedText.Of($"{after.Name} {after.TradingName}"),
+                    after.Country,
+                    after.Nuts,
+                    after.Cpv,
+                    after.Languages,
+                    after.Staff,
+                    after.TurnoverEuros,
+                    after.BalanceEuros,
+                    after.Size,
+                    after.Answered,
+                    Now = DapperTypes.Cut(clock.GetUtcNow()),
+                },
+                transaction);
+            await audit.AddAsync(connection, transaction, new AuditEntry("firm-changed", "supplier", after.SupplierId) { Changes = [.. Changed(before, after)] });
+        },
+        ct);
+
+    /// <summary>Keeps the cities of a firm and marks the question as answered.</summary>
+    internal Task SaveCitiesAsync(Firm before, Firm after, IReadOnlyList<FirmCity> cities, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            var now = DapperTypes.Cut(clock.GetUtcNow());
+            var held = (await connection.QueryAsync<FirmCity>(FirmsSql.Cities, new { after.SupplierId }, transaction)).AsList();
+            if (held.ToHashSet().SetEquals(cities) && before.Answered == after.Answered)
+            {
+                return;
+            }
+
+            await connection.ExecuteAsync(FirmsSql.RemoveCities, new { after.SupplierId }, transaction);
+            foreach (var city in cities)
+            {
+                await connection.ExecuteAsync(FirmsSql.AddCity, new { after.SupplierId, city.CityId, city.Listed, city.Diversity, Now = now }, transaction);
+            }
+
+            await connection.ExecuteAsync(
+                "UPDATE suppliers SET answered = @Answered, changed_at = @Now WHERE supplier_id = @SupplierId", new { after.Answered, Now = now, after.SupplierId }, transaction);
+            await audit.AddAsync(connection, transaction, new AuditEntry("firm-cities-changed", "supplier", after.SupplierId)
+            {
+                Changes = [new("cities", Named(held), Named(cities)) { Sensitive = true }],
+            });
+        },
+        ct);
+
+    /// <summary>The firm said today that all is right.</summary>
+    internal Task SetCheckedAsync(Firm firm, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync(FirmsSql.SetChecked, new { firm.SupplierId, Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) }, transaction);
+            await audit.AddAsync(connection, transaction, new AuditEntry("firm-checked", "supplier", firm.SupplierId));
+        },
+        ct);
+
+    // Figures of a firm are its secret: only that they changed is recorded.
+    private static IEnumerable<AuditChange> Changed(Firm a, Firm b) =>
+    [
+        new("name", a.Name, b.Name), new("trading_name", a.TradingName, b.TradingName), new("country", a.Country, b.Country), new("nuts", a.Nuts, b.Nuts),
+        new("cpv", a.Cpv, b.Cpv), new("languages", a.Languages, b.Languages), new("size", a.Size, b.Size),
+        .. (a.Staff, a.TurnoverEuros, a.BalanceEuros) == (b.Staff, b.TurnoverEuros, b.BalanceEuros) ? Array.Empty<AuditChange>() : [new("figures", null, null) { Sensitive = true }],
+    ];
+
+    private static string Named(IEnumerable<FirmCity> cities) => string.Join(';', cities.Select(c => c.CityId).Order());
+}

@@ -1,0 +1,226 @@
+using System.Buffers.Text;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.People;
+using SupplierDiversity.Languages;
+
+namespace SupplierDiversity.Features.Suppliers.Joining;
+
+/// <summary>
+/// How people come to act for a firm. The first comes by its number; everybody after is let in by somebody who is there.
+/// Links work once, for a week, and only their digests are kept.
+/// </summary>
+public sealed class FirmRequests
+{
+    /// <summary>The most letters to one address in a day; more is somebody flooding it.</summary>
+    public const int MostLettersADay = 5;
+
+    private readonly Db db;
+    private readonly TimeProvider clock;
+    private readonly AccountDirectory accounts;
+    private readonly RoleBook roles;
+    private readonly FirmRequestLetters letters;
+    private readonly AuditLog audit;
+
+    internal FirmRequests(Db db, TimeProvider clock, AccountDirectory accounts, RoleBook roles, FirmRequestLetters letters, AuditLog audit) =>
+        (this.db, this.clock, this.accounts, this.roles, this.letters, this.audit) = (db, clock, accounts, roles, letters, audit);
+
+    /// <summary>How long a link is good.</summary>
+    public static TimeSpan Validity { get; } = TimeSpan.FromDays(7);
+
+    /// <summary>True when somebody acts for the firm of a number.</summary>
+    public async Task<bool> IsTakenAsync(string scheme, string key, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<Guid?>(
+            new CommandDefinition(FirmRequestsSql.Taken, new { Scheme = scheme, Key = key }, cancellationToken: ct)) is not null;
+    }
+
+    /// <summary>Keeps the wish of somebody who is not known yet and sends the link.</summary>
+    public Task AskAsync(WantedFirm wanted, string email, Language t, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            var firm = await connection.QuerySingleOrDefaultAsync<Guid?>(FirmRequestsSql.Taken, new { wanted.Scheme, wanted.Key }, transaction);
+            await AddAsync(connection, transaction, firm is null ? "new" : "join", wanted, email, t, firm, by: null, ct);
+        },
+        ct);
+
+    /// <summary>Invites a colleague.</summary>
+    public Task InviteAsync(Firm firm, string email, Language t, Guid by, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            await AddAsync(connection, transaction, "invite", new(firm.Country, firm.Scheme, firm.RegistrationId, ""), email, t, firm.SupplierId, by, ct);
+            await audit.AddAsync(connection, transaction, new AuditEntry("firm-person-invited", "supplier", firm.SupplierId));
+        },
+        ct);
+
+    /// <summary>The open request of a link, or null.</summary>
+    public async Task<FirmRequest?> FindAsync(string token, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<FirmRequest>(
+            new CommandDefinition(FirmRequestsSql.FindOpen, new { Digest = Digest(token), Now = Now() }, cancellationToken: ct));
+    }
+
+    /// <summary>The person followed the link: what it was for happens, and the link is used up, both or neither.</summary>
+    public async Task<(FirmEntry Entry, Account? Account)> ConfirmAsync(FirmRequest request, string token, CancellationToken ct)
+    {
+        var account = await accounts.EnsureAsync(request.Email);
+        if (await WorksForACityAsync(account.AccountId, ct))
+        {
+            return (FirmEntry.Refused, account);
+        }
+
+        var entry = await db.InTransactionAsync(
+            async (connection, transaction) =>
+            {
+                var used = await connection.QuerySingleOrDefaultAsync<FirmRequest>(
+                    FirmRequestsSql.Use, new { Digest = Digest(token), Now = Now(), account.AccountId }, transaction);
+                return used is null ? FirmEntry.Gone
+                    : used.Kind is "invite" or "confirm" ? await LetInAsync(connection, transaction, used.SupplierId!.Value, account.AccountId, used.Language, used.AskedBy)
+                    : await EnterAsync(connection, transaction, used, account.AccountId, ct);
+            },
+            ct);
+        return (entry, account);
+    }
+
+    /// <summary>The same for somebody who is signed in, whose address is proven.</summary>
+    public async Task<(FirmEntry Entry, Guid Firm)> EnterAsync(WantedFirm wanted, Guid accountId, string email, string language, CancellationToken ct)
+    {
+        if (await WorksForACityAsync(accountId, ct))
+        {
+            return (FirmEntry.Refused, default);
+        }
+
+        return await db.InTransactionAsync(
+            async (connection, transaction) =>
+            {
+                var now = Now();
+                var request = new FirmRequest
+                {
+                    RequestId = Guid.CreateVersion7(), Kind = "new", Email = email, Language = language, Country = wanted.Country, Scheme = wanted.Scheme,
+                    RegistrationId = wanted.RegistrationId, RegistrationKey = wanted.Key, SupplierId = null, AskedBy = null, CreatedAt = now, ConfirmedAt = now, AccountId = accountId,
+                };
+                await KeepAsync(connection, transaction, request, RandomNumberGenerator.GetHexString(64, lowercase: true));
+                var entry = await EnterAsync(connection, transaction, request, accountId, ct);
+                var firm = await connection.QuerySingleAsync<Guid>(FirmRequestsSql.Taken, new { wanted.Scheme, wanted.Key }, transaction);
+                return (entry, firm);
+            },
+            ct);
+    }
+
+    /// <summary>Who wants to join a firm and waits for its answer.</summary>
+    public async Task<IReadOnlyList<FirmRequest>> WaitingAsync(Guid supplierId, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return (await connection.QueryAsync<FirmRequest>(new CommandDefinition(FirmRequestsSql.Waiting, new { SupplierId = supplierId }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>Who was invited and has not come yet.</summary>
+    public async Task<IReadOnlyList<FirmRequest>> InvitedAsync(Guid supplierId, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return (await connection.QueryAsync<FirmRequest>(
+            new CommandDefinition(FirmRequestsSql.Invited, new { SupplierId = supplierId, Now = Now() }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>A person of the firm answers somebody who wants to join; false when somebody else was faster.</summary>
+    public Task<bool> DecideAsync(Firm firm, Guid requestId, bool accept, Guid by, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            var request = await connection.QuerySingleOrDefaultAsync<FirmRequest>(
+                FirmRequestsSql.Decide, new { RequestId = requestId, firm.SupplierId, Now = Now(), By = by, Accepted = accept }, transaction);
+            if (request is null)
+            {
+                return false;
+            }
+
+            if (accept)
+            {
+                await LetInAsync(connection, transaction, firm.SupplierId, request.AccountId!.Value, request.Language, by);
+            }
+            else
+            {
+                await audit.AddAsync(connection, transaction, new AuditEntry("firm-person-declined", "supplier", firm.SupplierId));
+            }
+
+            await letters.AnswerAsync(connection, transaction, request, accept);
+            return true;
+        },
+        ct);
+
+    // By number: the first person takes the firm on, whoever comes later asks those who are there.
+    private async Task<FirmEntry> EnterAsync(DbConnection connection, DbTransaction transaction, FirmRequest request, Guid accountId, CancellationToken ct)
+    {
+        var firm = await connection.QuerySingleAsync<Guid>(
+            FirmRequestsSql.Enter,
+            new { SupplierId = Guid.CreateVersion7(), request.Scheme, request.RegistrationId, request.RegistrationKey, request.Country, request.Email, request.Language, Now = Now() },
+            transaction);
+        if (await connection.ExecuteScalarAsync<long>(FirmRequestsSql.CountPeople, new { SupplierId = firm }, transaction) > 0)
+        {
+            await connection.ExecuteAsync(FirmRequestsSql.SetFirm, new { SupplierId = firm, Kind = "join", request.RequestId }, transaction);
+            await letters.SomebodyWantsInAsync(connection, transaction, firm, request.Email, ct);
+            return FirmEntry.Waiting;
+        }
+
+        var old = await connection.QuerySingleAsync<string>(FirmRequestsSql.OldEmail, new { SupplierId = firm }, transaction);
+        if (old.Length > 0 && !string.Equals(old, request.Email, StringComparison.OrdinalIgnoreCase))
+        {
+            await letters.TakenOverAsync(connection, transaction, old, request);
+        }
+
+        await connection.ExecuteAsync(FirmRequestsSql.TakeOver, new { SupplierId = firm, request.Email, request.Language, Now = Now() }, transaction);
+        return await LetInAsync(connection, transaction, firm, accountId, request.Language, by: null);
+    }
+
+    private async Task<FirmEntry> LetInAsync(DbConnection connection, DbTransaction transaction, Guid firm, Guid accountId, string language, Guid? by)
+    {
+        await connection.ExecuteAsync(
+            FirmRequestsSql.AddPerson,
+            new { SupplierId = firm, AccountId = accountId, Language = language, Hears = string.Join(';', FirmMail.Kinds), Now = Now(), LetInBy = by },
+            transaction);
+        await audit.AddAsync(connection, transaction, new AuditEntry("firm-person-joined", "supplier", firm) { Account = accountId });
+        return FirmEntry.Entered;
+    }
+
+    private async Task AddAsync(
+        DbConnection connection, DbTransaction transaction, string kind, WantedFirm wanted, string email, Language t, Guid? firm, Guid? by, CancellationToken ct)
+    {
+        var now = Now();
+        if (await connection.ExecuteScalarAsync<long>(FirmRequestsSql.CountSince, new { Email = email, Since = now.AddDays(-1) }, transaction) >= MostLettersADay)
+        {
+            return;
+        }
+
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var request = new FirmRequest
+        {
+            RequestId = Guid.CreateVersion7(), Kind = kind, Email = email, Language = t.Tag, Country = wanted.Country, Scheme = wanted.Scheme,
+            RegistrationId = wanted.RegistrationId, RegistrationKey = wanted.Key, SupplierId = firm, AskedBy = by, CreatedAt = now, ConfirmedAt = null, AccountId = null,
+        };
+        await KeepAsync(connection, transaction, request, Digest(token));
+        await letters.LinkAsync(connection, transaction, request, t, token, now + Validity, ct);
+    }
+
+    private static Task<int> KeepAsync(DbConnection connection, DbTransaction transaction, FirmRequest request, string digest) => connection.ExecuteAsync(
+        FirmRequestsSql.Add,
+        new
+        {
+            request.RequestId, Digest = digest, request.Kind, request.Email, request.Language, request.Country, request.Scheme, request.RegistrationId, request.RegistrationKey,
+            request.SupplierId, request.AskedBy, Now = request.CreatedAt, Expires = request.CreatedAt + Validity, request.ConfirmedAt, request.AccountId,
+        },
+        transaction);
+
+    // Who works for a city has no part in a firm that may bid there (2014/24/EU, article 24).
+    private async Task<bool> WorksForACityAsync(Guid accountId, CancellationToken ct) =>
+        (await roles.OfPersonAsync(accountId, ct)).Any(r => !r.IsOver(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+
+    private DateTimeOffset Now() => DapperTypes.Cut(clock.GetUtcNow());
+
+    private static string Digest(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}
