@@ -50,7 +50,7 @@ internal static class DutyHints
                 continue;
             }
 
-            foreach (var sentence in Sentences(words))
+            foreach (var sentence in Sentences.Of(words))
             {
                 foreach (var tag in list.TagsIn(sentence).Where(t => only?.Contains(t) ?? true))
                 {
@@ -60,28 +60,6 @@ internal static class DutyHints
                         duties.Add(new(tag, position, DutySource.TextHint, Cut(sentence), language));
                     }
                 }
-            }
-        }
-    }
-
-    // Ends of sentences, lines and list items. "z. B." or "nr. 94" may part a sentence too early: then the excerpt is
-    // shorter, nothing else.
-    private static IEnumerable<string> Sentences(string text)
-    {
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var ends = i == text.Length || text[i] is '\n' or '•' or ';'
-                || (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])));
-            if (ends)
-            {
-                var sentence = text[start..Math.Min(i + 1, text.Length)].Trim(' ', '\r', '\n', '\t', '•', ';', '-', '\u00a0');
-                if (sentence.Length > 3)
-                {
-                    yield return sentence;
-                }
-
-                start = i + 1;
             }
         }
     }

@@ -53,7 +53,7 @@ public enum GuardRule
     /// <summary>Collective agreements or wages: posted workers' rules apply.</summary>
     PostedWorkers,
 
-    /// <summary>An award criterion without its weight.</summary>
+    /// <summary>An award criterion without its weight, or with none (0 %).</summary>
     WeightMissing,
 
     /// <summary>A weight beyond what is usual for a social criterion.</summary>
@@ -61,6 +61,18 @@ public enum GuardRule
 
     /// <summary>A weight where nothing is weighed.</summary>
     WeightMisplaced,
+
+    /// <summary>Weights fixed after bids are opened, or left to the evaluators.</summary>
+    WeightUnpublished,
+
+    /// <summary>A weight below 0 or above 100 %.</summary>
+    WeightImpossible,
+
+    /// <summary>Subcontracting forbidden altogether, not only for critical tasks.</summary>
+    SubcontractingBan,
+
+    /// <summary>Other languages forbidden where the work does not need it.</summary>
+    LanguageRestriction,
 }
 
 /// <summary>One finding.</summary>
@@ -69,3 +81,6 @@ public enum GuardRule
 /// <param name="Article">The law it rests on, as lawyers cite it.</param>
 /// <param name="Excerpt">The sentence; null when it is about the weight.</param>
 public sealed record GuardFinding(GuardRule Rule, GuardSeverity Severity, string Article, string? Excerpt);
+
+/// <summary>A rule that holds for a sentence or a weight.</summary>
+internal sealed record GuardMatch(GuardRule Rule, GuardSeverity Severity, string Article);

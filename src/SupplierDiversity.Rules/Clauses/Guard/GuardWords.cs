@@ -1,144 +1,85 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using SupplierDiversity.Rules.Words;
 
 namespace SupplierDiversity.Rules.Clauses.Guard;
 
-/// <summary>What a sentence talks about, as far as single words and phrases tell.</summary>
-[Flags]
-internal enum Concepts
-{
-    None = 0,
-
-    /// <summary>Somebody's own origin: ethnic origin, nationality, migration background.</summary>
-    Origin = 1 << 0,
-
-    /// <summary>People called by it: migrants, refugees, minorities.</summary>
-    Group = 1 << 1,
-
-    /// <summary>Firms called by it: migrant-owned businesses.</summary>
-    FirmOfOrigin = 1 << 2,
-    Owner = 1 << 3,
-    Staff = 1 << 4,
-    Preference = 1 << 5,
-    Reserved = 1 << 6,
-    Must = 1 << 7,
-
-    /// <summary>A quota by name, or a number together with "at least" or "%".</summary>
-    Quota = 1 << 8,
-
-    /// <summary>Users, training, information: the words are about whom a service is for.</summary>
-    Service = 1 << 9,
-
-    /// <summary>Regardless of, without discrimination, no preference.</summary>
-    Neutral = 1 << 10,
-    LocalFirm = 1 << 11,
-    Native = 1 << 12,
-    PersonData = 1 << 13,
-    Aggregate = 1 << 14,
-    CompanyWide = 1 << 15,
-    Label = 1 << 16,
-    Equivalent = 1 << 17,
-    Wages = 1 << 18,
-    Sheltered = 1 << 19,
-    ArticleTwenty = 1 << 20,
-    Equality = 1 << 21,
-    AtLeast = 1 << 22,
-}
-
-/// <summary>The words by which the guard reads a language; one list each.</summary>
+/// <summary>
+/// The words by which the guard reads a language; one list each, a line a concept. Besides come names that are the same
+/// everywhere: labels, levels of a language, the sign for per cent.
+/// </summary>
 internal sealed partial class GuardWords
 {
-    private static readonly Dictionary<string, Concepts> Names = new(StringComparer.Ordinal)
-    {
-        ["origin"] = Concepts.Origin,
-        ["group"] = Concepts.Group,
-        ["firm"] = Concepts.FirmOfOrigin,
-        ["owner"] = Concepts.Owner,
-        ["staff"] = Concepts.Staff,
-        ["preference"] = Concepts.Preference,
-        ["reserved"] = Concepts.Reserved,
-        ["must"] = Concepts.Must,
-        ["quota"] = Concepts.Quota,
-        ["at-least"] = Concepts.AtLeast,
-        ["service"] = Concepts.Service,
-        ["neutral"] = Concepts.Neutral,
-        ["local"] = Concepts.LocalFirm,
-        ["native"] = Concepts.Native,
-        ["person-data"] = Concepts.PersonData,
-        ["aggregate"] = Concepts.Aggregate,
-        ["company-wide"] = Concepts.CompanyWide,
-        ["label"] = Concepts.Label,
-        ["equivalent"] = Concepts.Equivalent,
-        ["wages"] = Concepts.Wages,
-        ["sheltered"] = Concepts.Sheltered,
-        ["article-20"] = Concepts.ArticleTwenty,
-        ["equality"] = Concepts.Equality,
-    };
+    private const string Everywhere = """
+        quota: percentsign
+        level: a1|a2|b1|b2|c1|c2
+        named-label: sa8000|fsc|pefc|gots|emas|ecolabel|fairtrade|msc|asc|nordic swan|blauer engel|blaue* engel|max havelaar|oeko tex|tco|energy star|rainforest alliance|sa 8000|demeter|leed|breeam
+        named-label: iso 9001|iso 14001|iso 26000|iso 30415|iso 45001|iso 50001
+        sanctions: 833 2014|269 2014
+        alike: roma capitale|citta di roma|comune di roma|native app*
+        """;
 
     private static readonly FrozenDictionary<string, GuardWords> ByLanguage =
         Lists().ToFrozenDictionary(l => l.Language, l => new GuardWords(l.Language, l.Text), StringComparer.Ordinal);
 
-    private readonly string _language;
-    private readonly List<(Concepts Concept, WordPhrases Phrases)> _lists = [];
+    private readonly bool _isArabic;
+    private readonly Dictionary<char, List<WordPattern>> _byStart = [];
 
     private GuardWords(string language, string text)
     {
-        _language = language;
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        _isArabic = language == "ar";
+        foreach (var line in (text + '\n' + Everywhere).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            var phrases = new WordPhrases();
-            foreach (var phrase in line[(colon + 1)..].Split('|'))
+            var concept = Enum.Parse<Concept>(line[..colon].Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+            foreach (var pattern in line[(colon + 1)..].Split('|').Select(phrase => new WordPattern(concept, phrase)))
             {
-                phrases.Add(phrase, 0);
+                Add(pattern);
             }
-
-            _lists.Add((Names[line[..colon]], phrases));
         }
     }
 
     public static IEnumerable<string> Languages => ByLanguage.Keys;
 
+    /// <summary>The concepts this language has words for.</summary>
+    public IEnumerable<Concept> Concepts => _byStart.Values.SelectMany(patterns => patterns).Select(p => p.Concept).Distinct();
+
     public static GuardWords? For(string language) => ByLanguage.GetValueOrDefault(language);
 
-    /// <summary>What a sentence talks about.</summary>
-    public Concepts Read(string sentence)
+    /// <summary>The folded words of a text, each with the forms it may be read in; "%" is a word.</summary>
+    public List<string[]> WordsOf(string text)
     {
-        var folded = FoldedText.Of(sentence);
-        if (_language == "ar")
-        {
-            folded = string.Join(' ', folded.Split(' ').Select(ArabicStem));
-        }
-
-        var said = Concepts.None;
-        foreach (var (concept, phrases) in _lists)
-        {
-            said |= phrases.AreIn(folded) ? concept : Concepts.None;
-        }
-
-        // "At least 20 %" counts; "20 %" alone does too, and "at least" without a number does not.
-        var number = sentence.Any(char.IsDigit);
-        return number && (sentence.AsSpan().IndexOfAny('%', '٪') >= 0 || said.HasFlag(Concepts.AtLeast)) ? said | Concepts.Quota : said;
+        var folded = FoldedText.Of(text.Replace("%", " percentsign ", StringComparison.Ordinal).Replace("٪", " percentsign ", StringComparison.Ordinal));
+        return [.. folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => _isArabic ? ArabicWord.Forms(w) : [w])];
     }
 
-    // And, so, with, for and the article are written together with the Arabic word that follows.
-    private static string ArabicStem(string word)
+    /// <summary>What the words speak of, in order; of phrases one inside the other the longer.</summary>
+    public List<Mention> MentionsIn(IReadOnlyList<string[]> words)
     {
-        if (word.Length > 4 && word[0] is 'و' or 'ف')
+        List<Mention> all = [];
+        for (var start = 0; start < words.Count; start++)
         {
-            word = word[1..];
+            foreach (var first in words[start].Select(form => form[0]).Append(WordPattern.AnyStart).Distinct())
+            {
+                if (_byStart.TryGetValue(first, out var patterns))
+                {
+                    all.AddRange(patterns.Where(p => p.IsAt(words, start)).Select(p => new Mention(p.Concept, start, p.Length)));
+                }
+            }
         }
 
-        if (word.Length > 4 && (word.StartsWith("بال", StringComparison.Ordinal) || word.StartsWith("كال", StringComparison.Ordinal)))
-        {
-            return word[3..];
-        }
-
-        if (word.Length > 3 && (word.StartsWith("لل", StringComparison.Ordinal) || word.StartsWith("ال", StringComparison.Ordinal)))
-        {
-            return word[2..];
-        }
-
-        return word;
+        return [.. all.Where(m => !all.Exists(other => other.Hides(m))).Distinct()];
     }
+
+    private void Add(WordPattern pattern)
+    {
+        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_byStart, pattern.Start, out _);
+        (list ??= []).Add(pattern);
+    }
+
+    private static IEnumerable<(string Language, string Text)> Lists() =>
+    [
+        ("en", English), ("de", German), ("fr", French), ("nl", Dutch), ("it", Italian),
+        ("es", Spanish), ("pl", Polish), ("ro", Romanian), ("tr", Turkish), ("ar", Arabic),
+    ];
 }

@@ -11,6 +11,9 @@ internal static class CheckClausesVerb
 {
     private static readonly string[] Columns = ["id", "position", "language", "text", "weight"];
 
+    // A number beyond is no weight at all.
+    private const int MostPercent = 1_000_000;
+
     private static readonly Dictionary<string, ClausePosition> Positions = new(StringComparer.Ordinal)
     {
         ["specification"] = ClausePosition.Specification,
@@ -64,12 +67,14 @@ internal static class CheckClausesVerb
         }
 
         var weight = row["weight"].TrimEnd('%').TrimEnd();
-        if (weight.Length > 0 && !(decimal.TryParse(weight, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100))
+        decimal? percent = decimal.TryParse(weight, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (weight.Length > 0 && percent is not (>= -MostPercent and <= MostPercent))
         {
-            return $"weight '{row.Shown("weight")}' must be a percentage from 0 to 100";
+            return $"weight '{row.Shown("weight")}' must be a percentage";
         }
 
-        clause = new(position, row["language"], row["text"], weight.Length == 0 ? null : (int)(decimal.Parse(weight, CultureInfo.InvariantCulture) * 100));
+        // 110 % is a mistake in the tender, not in the file: the guard finds it.
+        clause = new(position, row["language"], row["text"], (int?)(percent * 100));
         return null;
     }
 

@@ -27,13 +27,25 @@ public class CheckClausesTests(PortalFixture portal) : IClassFixture<PortalFixtu
     [InlineData("x,award,fi,teksti,10", "language 'fi' is not one the guard reads")]
     [InlineData("x,award,en,,10", "text is missing")]
     [InlineData("x,award,en,text,heavy", "weight 'heavy' must be a percentage")]
-    [InlineData("x,award,en,text,101", "weight '101' must be a percentage")]
+    [InlineData("x,award,en,text,9999999999999", "weight '9999999999999' must be a percentage")]
     public async Task Check_BadLine_IsRefusedAndTheOthersAreRead(string line, string reason)
     {
         var (exit, answer, error) = await CheckAsync($"id,position,language,text,weight\n{line}\ny,performance,en,Interpreters must be native speakers.,\n");
         Assert.Equal((Exit.SomeRefused, 2), (exit, (int)answer["read"]!));
         Assert.Contains($"clauses.csv:2: {reason}", error, StringComparison.Ordinal);
         Assert.Equal("native-speaker", (string)Assert.Single(answer["findings"]!.AsArray())!["rule"]!);
+    }
+
+    [Theory]
+    [InlineData("101", "block", "weight-impossible")]
+    [InlineData("-5", "block", "weight-impossible")]
+    [InlineData("0", "warn", "weight-missing")]
+    [InlineData("70 %", "warn", "weight-unusual")]
+    public async Task Check_WeightThatCannotStand_IsAFindingAndNoRefusal(string weight, string severity, string rule)
+    {
+        var (exit, answer, error) = await CheckAsync($"id,position,language,text,weight\nx,award,en,The training plan is assessed.,{weight}\n");
+        var finding = Assert.Single(answer["findings"]!.AsArray())!;
+        Assert.Equal((Exit.Success, "", severity, rule), (exit, error, (string)finding["severity"]!, (string)finding["rule"]!));
     }
 
     private async Task<(int Exit, JsonNode Answer, string Error)> CheckAsync(string csv)
