@@ -93,6 +93,9 @@ internal static class PageList
         new("business-languages", "/{lang}/business/{firm}/facts/{question}", story => $"/business/{story.Firm}/facts/languages") { SignedIn = true },
         new("business-cities", "/{lang}/business/{firm}/facts/cities", story => $"/business/{story.Firm}/facts/cities") { SignedIn = true },
         new("business-uses", "/{lang}/business/{firm}/facts/uses", story => $"/business/{story.Firm}/facts/uses") { SignedIn = true },
+        new("business-owners", "/{lang}/business/{firm}/owners", story => $"/business/{story.Firm}/owners") { SignedIn = true },
+        new("business-owner", "/{lang}/business/{firm}/owners/edit", story => $"/business/{story.Firm}/owners/edit?line=1") { SignedIn = true },
+        new("business-owners-paste", "/{lang}/business/{firm}/owners/paste", story => $"/business/{story.Firm}/owners/paste") { SignedIn = true },
         new("business-people", "/{lang}/business/{firm}/people", story => $"/business/{story.Firm}/people") { SignedIn = true },
         new("not-found", "", _ => "/no-such-page") { Status = 404 },
     ];

@@ -4,12 +4,14 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Suppliers.Facts;
 using SupplierDiversity.Features.Suppliers.Joining;
 using SupplierDiversity.Jobs;
+using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Features.TenderAlerts;
 using SupplierDiversity.Tests.Hosting;
@@ -160,6 +162,9 @@ public sealed record StoryOfTheCity
         };
         await firms.SaveAsync(firm, told, CancellationToken.None);
         await firms.SaveCitiesAsync(told, told with { Answered = string.Join(';', FirmQuestions.All) }, [new() { CityId = city.CityId, Listed = true, Diversity = true }], CancellationToken.None);
+        var kinds = Enum.GetValues<OwnerKind>().ToDictionary(k => k.ToString().ToUpperInvariant());
+        var (lines, _) = OwnershipPaste.Read("Owner 1;40\nZeewind Holding;60;company\nOwner 1;20;;Zeewind Holding\nالمالك 2;1/3;person;Zeewind Holding", OwnershipSheet.Empty, Guid.CreateVersion7, kinds);
+        await portal.Services.GetRequiredService<OwnershipBook>().SaveAsync(id, 0, new(OwnershipBasis.Stock, [], lines), CancellationToken.None);
         return id;
     }
 

@@ -57,6 +57,10 @@ internal static class PersonalDataRegister
             new("audit_receipts", "account_id asked_at sent_at", "sent_number sent_hash"),
             new("mail_switch", "paused_by", "switch_id sending_paused_at unreachable_since unreachable_reason"),
         ]),
+        new("ownership", LegalBasis.Task, ["staff"], [],
+        [
+            new("background.ownership_versions", "supplier_id recorded_at sealed", "version_id number seal_key"),
+        ]),
         new("suppliers", LegalBasis.Task, ["staff"], ["requests to businesses", "enquiries between businesses"],
         [
             new("suppliers",

@@ -6,7 +6,10 @@ namespace SupplierDiversity.Wall.Sealing;
 /// </summary>
 internal static class SealedTables
 {
-    public static IReadOnlyList<SealedTable> All { get; } = [];
+    public static IReadOnlyList<SealedTable> All { get; } =
+    [
+        new("ownership_versions", "version_id", "ownership"),
+    ];
 }
 
 /// <summary>A table with a sealed payload.</summary>

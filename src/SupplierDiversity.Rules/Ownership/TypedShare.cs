@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+
+namespace SupplierDiversity.Rules.Ownership;
+
+/// <summary>A part as people type it: "25", "33.3", "33,3 %", "1/3". A number alone is a percentage; nothing is rounded.</summary>
+public static class TypedShare
+{
+    /// <summary>The part; null when the text is none. It is not bounded here.</summary>
+    public static Share? Read(string typed)
+    {
+        var text = new StringBuilder();
+        foreach (var c in typed.Normalize(NormalizationForm.FormKC).Trim())
+        {
+            // Fraction slash, Arabic percent and decimal signs, digits of any script.
+            _ = CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? text.Append(digit)
+                : text.Append(c switch { '\u2044' or '\u2215' => '/', '٪' => '%', '٫' => '.', _ => c });
+        }
+
+        var plain = text.ToString();
+        return plain.Contains('/', StringComparison.Ordinal) ? Share.Parse(plain) : Share.Parse(plain.TrimEnd('%', ' ') + "%");
+    }
+
+    /// <summary>As it is typed again: a whole percentage as such, everything else as the exact fraction.</summary>
+    public static string Write(Share share) =>
+        share.IsWholePercent() ? share.ToPercent().ToString("0.##", CultureInfo.InvariantCulture) : share.ToString();
+}

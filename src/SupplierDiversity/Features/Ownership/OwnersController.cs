@@ -1,0 +1,159 @@
+using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Ownership;
+using SupplierDiversity.Security;
+using SupplierDiversity.Wall;
+
+namespace SupplierDiversity.Features.Ownership;
+
+/// <summary>The owners of a firm: the list with its arithmetic, one owner at a time, or a whole table pasted.</summary>
+[SignedIn]
+[OwnFirm]
+[Route("/{lang:lang}/business/{firm:guid}/owners")]
+public sealed class OwnersController(OwnershipBook book, TimeProvider clock) : Controller
+{
+    /// <summary>The list.</summary>
+    [HttpGet("")]
+    public async Task<IActionResult> Show(string? done, CancellationToken ct) => View("Owners", Page(await NewestAsync(ct), done));
+
+    /// <summary>One stake, or a new one.</summary>
+    [HttpGet("edit")]
+    public async Task<IActionResult> Edit(int? line, string? heldIn, CancellationToken ct)
+    {
+        var version = await NewestAsync(ct);
+        return line is { } at && (at < 0 || at >= version.Sheet.Lines.Count) ? NotFound()
+            : View("EditOwner", new EditOwnerPage(HttpContext.Firm(), version, EditOwnerForm.Of(version, line, heldIn)));
+    }
+
+    /// <summary>Saves a stake.</summary>
+    [HttpPost("edit")]
+    public async Task<IActionResult> Save(EditOwnerForm form, CancellationToken ct)
+    {
+        var version = await NewestAsync(ct);
+        if (form.Line is { } at && (at < 0 || at >= version.Sheet.Lines.Count))
+        {
+            return Changed(new EditOwnerPage(HttpContext.Firm(), version, form));
+        }
+
+        var t = HttpContext.Language();
+        var line = form.Read(version.Sheet, t, ModelState);
+        if (ModelState.IsValid && form.Version < version.Number && version.Sheet.Lines.Contains(line))
+        {
+            // The button was pressed twice.
+            return Back("saved");
+        }
+
+        var sheet = ModelState.IsValid ? form.Put(version.Sheet, line) : version.Sheet;
+        foreach (var problem in ModelState.IsValid ? sheet.Problems() : [])
+        {
+            ModelState.AddModelError(OwnershipWords.FieldOf(problem), OwnershipWords.Of(problem, t));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("EditOwner", new EditOwnerPage(HttpContext.Firm(), version, form));
+        }
+
+        return await book.SaveAsync(HttpContext.Firm().SupplierId, form.Version, sheet, ct) == OwnershipSaved.Saved ? Back("saved")
+            : Changed(new EditOwnerPage(HttpContext.Firm(), version, form));
+    }
+
+    /// <summary>Takes a stake out of the list. Whoever no longer owns gets a last day instead, so that past days stay right.</summary>
+    [HttpPost("remove")]
+    public async Task<IActionResult> Remove(int line, int version, CancellationToken ct)
+    {
+        var newest = await NewestAsync(ct);
+        if (newest.Number != version || line < 0 || line >= newest.Sheet.Lines.Count)
+        {
+            return Back("changed");
+        }
+
+        var sheet = newest.Sheet with { Lines = [.. newest.Sheet.Lines.Where((_, i) => i != line)] };
+        return sheet.Problems().Count > 0 ? Back("still_held")
+            : Back(await book.SaveAsync(HttpContext.Firm().SupplierId, version, sheet, ct) == OwnershipSaved.Saved ? "removed" : "changed");
+    }
+
+    /// <summary>The whole list as text.</summary>
+    [HttpGet("paste")]
+    public async Task<IActionResult> ShowPaste(CancellationToken ct)
+    {
+        var version = await NewestAsync(ct);
+        var t = HttpContext.Language();
+        return View("PasteOwners", new PasteOwnersPage(HttpContext.Firm(), new()
+        {
+            Version = version.Number,
+            Basis = version.Sheet.Basis,
+            Classes = string.Join("; ", version.Sheet.Classes.Select(c => $"{c.Name} = {TypedShare.Write(c.Part)}")),
+            Table = OwnershipPaste.Write(version.Sheet, OwnershipWords.Kinds(t)),
+        }));
+    }
+
+    /// <summary>Saves the whole list.</summary>
+    [HttpPost("paste")]
+    [RequestFormLimits(ValueLengthLimit = 2_000_000)]
+    public async Task<IActionResult> Paste(PasteOwnersForm form, CancellationToken ct)
+    {
+        var (firm, t) = (HttpContext.Firm(), HttpContext.Language());
+        var newest = await NewestAsync(ct);
+        var sheet = form.Read(newest.Sheet, t, ModelState);
+        if (ModelState.IsValid && await book.SaveAsync(firm.SupplierId, form.Version, sheet, ct) == OwnershipSaved.Saved)
+        {
+            return Back("saved");
+        }
+
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        if (ModelState.IsValid)
+        {
+            ModelState.AddModelError("Table", t["ownership.done.changed"]);
+        }
+
+        return View("PasteOwners", new PasteOwnersPage(firm, form));
+    }
+
+    private Task<OwnershipVersion> NewestAsync(CancellationToken ct) => book.FindAsync(HttpContext.Firm().SupplierId, null, BackgroundReason.OwnData, ct);
+
+    private OwnersPage Page(OwnershipVersion version, string? done)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return new(HttpContext.Firm(), version, EndOwner.Of(version.Sheet, today), today, done);
+    }
+
+    private RedirectResult Back(string done) => Redirect(HttpContext.Language().Path($"/business/{HttpContext.Firm().SupplierId}/owners?done={done}"));
+
+    private ViewResult Changed(EditOwnerPage page)
+    {
+        ModelState.AddModelError("Label", HttpContext.Language()["ownership.done.changed"]);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("EditOwner", page);
+    }
+}
+
+/// <summary>The list of owners.</summary>
+/// <param name="Firm">The firm.</param>
+/// <param name="Version">The newest version.</param>
+/// <param name="InTheEnd">What each person holds through all chains today.</param>
+/// <param name="Today">The day of the arithmetic.</param>
+/// <param name="Done">What was just done, a code, or null.</param>
+public sealed record OwnersPage(Firm Firm, OwnershipVersion Version, IReadOnlyList<EndOwner> InTheEnd, DateOnly Today, string? Done);
+
+/// <summary>What one person or institution holds in the end, through all companies.</summary>
+/// <param name="Label">As the firm calls them.</param>
+/// <param name="Share">Of the firm.</param>
+public sealed record EndOwner(string Label, Share Share)
+{
+    // More would make a long page of figures nobody reads, and many equations.
+    private const int Most = 50;
+
+    /// <summary>Empty when nobody owns through companies, or when there are too many owners to list.</summary>
+    public static IReadOnlyList<EndOwner> Of(OwnershipSheet sheet, DateOnly day)
+    {
+        var people = sheet.Lines.Where(l => l.Kind != OwnerKind.Company).GroupBy(l => l.Owner).Select(g => g.First()).ToList();
+        // Read as if this one owner were the only person of a kind: what is held then is theirs.
+        return sheet.Companies.Count == 0 || people.Count is 0 or > Most ? []
+            : [.. people.Select(p => new EndOwner(p.Label, OwnershipReading.Of(
+                (sheet with { Lines = [.. sheet.Lines.Select(l => l.Kind == OwnerKind.Institution ? l with { Kind = OwnerKind.Person } : l)] })
+                    .Table(id => id == p.Owner ? Background.Yes : Background.No), day).Held)).OrderByDescending(e => e.Share)];
+    }
+}
