@@ -136,9 +136,18 @@ step "Restoring packages, exactly those of the lock files" dotnet restore Suppli
 # Debug is what `dotnet run` and a plain `dotnet test` build too; the tests spend their time in databases, not in our code.
 step "Building" dotnet build SupplierDiversity.sln --no-restore --nologo || { broken=1; close; }
 step "Checking the layout of the code" dotnet format SupplierDiversity.sln --no-restore --verify-no-changes || broken=1
+# The adapters stand outside the solution: their packages cannot be restored from every source.
+adapters=no
+say "Restoring the adapters' packages"
+if dotnet restore tests/SupplierDiversity.Adapters.Tests >"$results/step.log" 2>&1; then
+    step "Building the adapters" dotnet build tests/SupplierDiversity.Adapters.Tests --no-restore --nologo && adapters=yes || broken=1
+else
+    echo "not run: the adapters (Hangfire, MailKit). Not served by this machine's package sources: $(grep -oE 'NU110[0-9]: Unable to find package [^ ]+' "$results/step.log" | sed 's/.* //; s/\.$//' | sort -u | paste -sd ' ')"
+fi
 start_postgres
 run rules Sqlite SupplierDiversity.Rules.Tests
 run portal-on-sqlite Sqlite SupplierDiversity.Tests
 [ -z "${PORTAL_TEST_POSTGRES:-}" ] || run portal-on-postgresql Postgres SupplierDiversity.Tests
 run pages-in-a-browser Sqlite SupplierDiversity.BrowserTests
+[ "$adapters" = no ] || run adapters Sqlite SupplierDiversity.Adapters.Tests
 close

@@ -8,7 +8,7 @@ namespace SupplierDiversity.Mail;
 /// One address with its display name (RFC 5322 § 3.4). Domains in other scripts are kept in their ASCII form (RFC 5890);
 /// quoted local parts and address literals are refused, no subscriber has them.
 /// </summary>
-internal sealed record Mailbox
+public sealed record Mailbox
 {
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 

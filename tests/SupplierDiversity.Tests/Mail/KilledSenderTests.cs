@@ -5,14 +5,21 @@ using System.Text.RegularExpressions;
 namespace SupplierDiversity.Tests.Mail;
 
 /// <summary>The real program is killed while it sends; nothing may be lost and next to nothing repeated.</summary>
-public sealed partial class KilledSenderTests : IAsyncDisposable
+public partial class KilledSenderTests : IAsyncDisposable
 {
     private const int Letters = 2000;
     private const int Connections = 4;
     private static readonly int[] KillAfter = [150, 500, 900, 1400];
     private readonly LettersDatabase database = new();
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    /// <summary>Settings beyond those of the default client.</summary>
+    protected virtual IEnumerable<(string Name, string Value)> More => [];
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task RunJobs_KilledAgainAndAgain_EveryLetterArrivesAndAtMostOneAConnectionTwice()
@@ -85,7 +92,7 @@ public sealed partial class KilledSenderTests : IAsyncDisposable
             ["Mail__From"] = "Portal <portal@city.example>",
             ["Mail__Connections"] = Connections.ToString(CultureInfo.InvariantCulture),
         };
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in settings.Select(s => (s.Key, s.Value)).Concat(More))
         {
             info.Environment[key] = value;
         }

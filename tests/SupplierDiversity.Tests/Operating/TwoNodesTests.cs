@@ -9,9 +9,12 @@ using SupplierDiversity.Tests.Mail;
 namespace SupplierDiversity.Tests.Operating;
 
 /// <summary>Two processes on one PostgreSQL database, started at once on an empty one.</summary>
-public sealed class TwoNodesTests
+public class TwoNodesTests
 {
     private const int People = 60;
+
+    /// <summary>Settings beyond those of the default job server and mail client.</summary>
+    protected virtual IEnumerable<(string Name, string Value)> More => [];
 
     [Fact]
     public async Task Serve_TwoProcessesOnOneDatabase_ShareSignInsAndSendEachMailOnce()
@@ -22,6 +25,7 @@ public sealed class TwoNodesTests
         [
             ("Mail__Transport", "Smtp"), ("Mail__Host", "127.0.0.1"), ("Mail__Port", server.Port.ToString(CultureInfo.InvariantCulture)),
             ("Mail__From", "Portal <portal@city.example>"), ("Portal__BaseUrl", "http://127.0.0.1"),
+            .. More,
         ];
         await using var one = new ServedProgram(database.Settings, "Development", settings);
         await using var two = new ServedProgram(database.Settings, "Development", settings);

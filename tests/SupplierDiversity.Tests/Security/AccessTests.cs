@@ -24,6 +24,9 @@ public class AccessTests(PortalFixture portal, ITestOutputHelper output) : IClas
 
     private const string Email = "walker@portal.example";
 
+    /// <summary>The portal that is walked over.</summary>
+    protected PortalFixture Portal => portal;
+
     private AuditLog Log => portal.Services.GetRequiredService<AuditLog>();
 
     private AuditSearch Search => portal.Services.GetRequiredService<AuditSearch>();

@@ -17,6 +17,9 @@ public sealed class AuditLog(Db db, TimeProvider clock, IHttpContextAccessor htt
     /// <summary>Set on a request once something was recorded in it.</summary>
     internal static readonly object Recorded = new();
 
+    /// <summary>For a form that changes nothing, such as one that asks for figures: the net lets it pass.</summary>
+    public static void ChangesNothing(HttpContext http) => http.Items[Recorded] = true;
+
     /// <summary>Writes down what the transaction does. Call it last: other writers wait from here to the commit.</summary>
     public async Task AddAsync(DbConnection connection, DbTransaction transaction, AuditEntry entry)
     {
