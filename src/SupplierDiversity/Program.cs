@@ -69,6 +69,7 @@ builder.Services.AddTenderAlertsFeature(builder.Configuration);
 builder.Services.AddTendersFeature();
 builder.Services.AddSuppliersFeature();
 builder.Services.AddOwnershipFeature();
+builder.Services.AddStatusesFeature();
 builder.Services.AddMonitoringFeature();
 builder.Services.AddInformationFeature();
 builder.Services.AddDemonstrationFeature();

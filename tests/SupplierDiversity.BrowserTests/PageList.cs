@@ -96,6 +96,8 @@ internal static class PageList
         new("business-owners", "/{lang}/business/{firm}/owners", story => $"/business/{story.Firm}/owners") { SignedIn = true },
         new("business-owner", "/{lang}/business/{firm}/owners/edit", story => $"/business/{story.Firm}/owners/edit?line=1") { SignedIn = true },
         new("business-owners-paste", "/{lang}/business/{firm}/owners/paste", story => $"/business/{story.Firm}/owners/paste") { SignedIn = true },
+        new("business-status", "/{lang}/business/{firm}/status", story => $"/business/{story.Firm}/status") { SignedIn = true },
+        new("admin-definition", "/{lang}/admin/cities/{city}/definition", story => $"/admin/cities/{story.City}/definition") { SignedIn = true },
         new("business-people", "/{lang}/business/{firm}/people", story => $"/business/{story.Firm}/people") { SignedIn = true },
         new("not-found", "", _ => "/no-such-page") { Status = 404 },
     ];

@@ -27,6 +27,9 @@ public enum Right
     /// <summary>Change a city's name, time zone and language.</summary>
     ChangeCity,
 
+    /// <summary>Say what a city means by migrant-owned and diverse business, and its population figure.</summary>
+    SetDefinition,
+
     /// <summary>See who has which role in a city; invite people, change and end roles.</summary>
     GiveRoles,
 

@@ -19,6 +19,7 @@ internal static class Rights
         new(Right.RunJobs, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.KeepCities, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.ChangeCity, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]),
+        new(Right.SetDefinition, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator, Role.MonitoringOfficer]),
         new(Right.GiveRoles, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]) { Sensitive = true },
         new(Right.ReadAudit, Reach.Anywhere, [Role.PortalAdministrator, Role.Auditor, Role.DataProtectionOfficer]) { Sensitive = true },
     ];

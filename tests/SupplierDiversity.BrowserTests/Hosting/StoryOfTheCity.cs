@@ -6,6 +6,7 @@ using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.People;
+using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Suppliers.Facts;
@@ -162,6 +163,15 @@ public sealed record StoryOfTheCity
         };
         await firms.SaveAsync(firm, told, CancellationToken.None);
         await firms.SaveCitiesAsync(told, told with { Answered = string.Join(';', FirmQuestions.All) }, [new() { CityId = city.CityId, Listed = true, Diversity = true }], CancellationToken.None);
+        await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(
+            city,
+            new()
+            {
+                CityId = city.CityId, Number = 0, EffectiveOn = new(2024, 1, 1), Threshold = "51/100", Diverse = "Dive2009", SmallFirm = "Nearest", PracticeMinimum = null,
+                WithoutStock = "Profit", PopulationShare = "9/25", PopulationYear = 2023, PopulationSource = "Invented population register", RecordedAt = default,
+            },
+            owner.AccountId,
+            CancellationToken.None);
         var kinds = Enum.GetValues<OwnerKind>().ToDictionary(k => k.ToString().ToUpperInvariant());
         var (lines, _) = OwnershipPaste.Read("Owner 1;40\nZeewind Holding;60;company\nOwner 1;20;;Zeewind Holding\nالمالك 2;1/3;person;Zeewind Holding", OwnershipSheet.Empty, Guid.CreateVersion7, kinds);
         await portal.Services.GetRequiredService<OwnershipBook>().SaveAsync(id, 0, new(OwnershipBasis.Stock, [], lines), CancellationToken.None);

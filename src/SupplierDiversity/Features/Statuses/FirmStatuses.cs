@@ -1,0 +1,71 @@
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Ownership;
+using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Rules.Ownership;
+using SupplierDiversity.Rules.Statuses;
+using SupplierDiversity.Wall;
+
+namespace SupplierDiversity.Features.Statuses;
+
+/// <summary>
+/// The two statuses of a firm in a city on a day, by the facts and the definition known at the end of that day: asked again
+/// later, the answer is the same.
+/// </summary>
+public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinitions definitions, OwnershipBook ownership, TimeProvider clock)
+{
+    /// <summary>One entry for each city that the firm chose and that may use diversity data.</summary>
+    /// <param name="firm">The firm.</param>
+    /// <param name="day">The day; null: today.</param>
+    /// <param name="reason">Why the data behind the wall is read.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<IReadOnlyList<FirmStatus>> OfAsync(Firm firm, DateOnly? day, BackgroundReason reason, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(firm);
+        var now = clock.GetUtcNow();
+        var chosen = (await firms.CitiesAsync(firm.SupplierId, ct)).Where(c => c.Diversity).Select(c => c.CityId).ToHashSet();
+        List<FirmStatus> found = [];
+        foreach (var city in (await cities.AllAsync(ct)).Where(c => chosen.Contains(c.CityId)))
+        {
+            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, city.Zone).DateTime);
+            var on = day is { } asked && asked < today ? asked : today;
+            var at = on < today ? EndOf(on, city.Zone) : now;
+            var version = await ownership.FindAsync(firm.SupplierId, at, reason, ct);
+            var definition = await definitions.FindAsync(city.CityId, on, at, ct);
+            found.Add(new(city, on, definition, version, Owned(definition, version, on), definition is null ? null : DiverseBusiness.Decide(definition.OfStaff, workforce: null, practiceScore: null)));
+        }
+
+        return found;
+    }
+
+    // Nobody's background is known here but by their own answers; who has not answered is undeclared.
+    private static StatusDecision? Owned(CityDefinition? definition, OwnershipVersion version, DateOnly day)
+    {
+        if (definition is null)
+        {
+            return null;
+        }
+
+        var sheet = version.Sheet;
+        if (sheet.Basis != OwnershipBasis.Stock && sheet.Basis.ToString() != definition.WithoutStock)
+        {
+            return new(StatusAnswer.CannotBeDetermined, [new(definition.WithoutStock == nameof(OwnershipBasis.Profit) ? "counts_profit" : "counts_votes")]);
+        }
+
+        return MigrantOwned.Decide(OwnershipReading.Of(sheet.Table(_ => Background.Undeclared), day), definition.Least, day);
+    }
+
+    private static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).AddMilliseconds(-1).ToUniversalTime();
+    }
+}
+
+/// <summary>The statuses of a firm in one city.</summary>
+/// <param name="City">The city.</param>
+/// <param name="Day">The day they are about.</param>
+/// <param name="Definition">The definition that counted; null: the city had none.</param>
+/// <param name="Ownership">The list of owners that was known.</param>
+/// <param name="MigrantOwned">Decision with its reasons; null without a definition.</param>
+/// <param name="Diverse">Decision with its reasons; null without a definition.</param>
+public sealed record FirmStatus(City City, DateOnly Day, CityDefinition? Definition, OwnershipVersion Ownership, StatusDecision? MigrantOwned, StatusDecision? Diverse);

@@ -1,0 +1,15 @@
+using SupplierDiversity.Features.Suppliers;
+
+namespace SupplierDiversity.Features.Statuses;
+
+/// <summary>What cities mean by migrant-owned and diverse, and how a firm counts by it.</summary>
+internal static class StatusesFeature
+{
+    public static void AddStatusesFeature(this IServiceCollection services)
+    {
+        services.AddSingleton<CityDefinitions>();
+        services.AddSingleton<FirmStatuses>();
+        services.AddSingleton(new FirmTasks((_, firm, t, _) =>
+            Task.FromResult<IReadOnlyList<FirmTask>>([new(t["statuses.firm.title"], $"/business/{firm.SupplierId}/status", Waits: false)])));
+    }
+}
