@@ -142,7 +142,8 @@ say "Restoring the adapters' packages"
 if dotnet restore tests/SupplierDiversity.Adapters.Tests >"$results/step.log" 2>&1; then
     step "Building the adapters" dotnet build tests/SupplierDiversity.Adapters.Tests --no-restore --nologo && adapters=yes || broken=1
 else
-    echo "not run: the adapters (Hangfire, MailKit). Not served by this machine's package sources: $(grep -oE 'NU110[0-9]: Unable to find package [^ ]+' "$results/step.log" | sed 's/.* //; s/\.$//' | sort -u | paste -sd ' ')"
+    echo "not run: the adapters (Hangfire, MailKit), because this machine's package sources do not serve what they name:"
+    grep -oE 'error NU[0-9]+: .*' "$results/step.log" | sed 's/ \[.*//; s/^error //; s/Warning As Error: //' | sort -u
 fi
 start_postgres
 run rules Sqlite SupplierDiversity.Rules.Tests
