@@ -2,6 +2,7 @@ using SupplierDiversity.Features.Accounts.Passwords;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Mail.Sending;
 using SupplierDiversity.Wall.Sealing;
@@ -16,6 +17,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
     internal static JobList OfThePortal { get; } = new(
     [
         new("inbox", "0/30 * * * * ?", NoticeInbox.RunAsync) { Then = "fan-out" },     // every half minute
+        new("survey-letters", "0 0/5 * * * ?", SurveyLetters.RunAsync) { Then = "send" }, // every five minutes
         new("fan-out", "*/15 * * * * ?", EditionFanOut.RunAsync) { Then = "send" },    // every 15 seconds
         new("send", "*/15 * * * * ?", SendMailJob.RunAsync),                           // every 15 seconds
         new("forgotten-passwords", "*/15 * * * * ?", ForgottenPasswords.RunAsync) { Then = "send" }, // every 15 seconds

@@ -51,6 +51,12 @@ internal static class RetentionList
             "DELETE FROM supplier_requests WHERE expires_at < @Before"),
         new("enquiries between businesses", Letters,
             "DELETE FROM supplier_enquiries WHERE sent_at < @Before"),
+        new("survey invitations", Ledger,
+            """
+            DELETE FROM survey_letters WHERE invitation_id IN (
+                SELECT i.invitation_id FROM survey_invitations i JOIN survey_campaigns c ON c.campaign_id = i.campaign_id WHERE c.closes_at < @Before);
+            DELETE FROM survey_invitations WHERE campaign_id IN (SELECT campaign_id FROM survey_campaigns WHERE closes_at < @Before);
+            """),
         new("audit records", Audit,
             """
             INSERT INTO audit_segments (through_number, through_hash, older_than)

@@ -35,4 +35,7 @@ public enum Right
 
     /// <summary>Read who did what.</summary>
     ReadAudit,
+
+    /// <summary>Ask suppliers, see how many answered, and publish protected results.</summary>
+    RunSurveys,
 }

@@ -22,6 +22,7 @@ internal static class Rights
         new(Right.SetDefinition, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator, Role.MonitoringOfficer]),
         new(Right.GiveRoles, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]) { Sensitive = true },
         new(Right.ReadAudit, Reach.Anywhere, [Role.PortalAdministrator, Role.Auditor, Role.DataProtectionOfficer]) { Sensitive = true },
+        new(Right.RunSurveys, Reach.City, [Role.MonitoringOfficer]),
     ];
 
     /// <summary>The line of a right.</summary>

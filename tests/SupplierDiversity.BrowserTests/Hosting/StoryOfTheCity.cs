@@ -70,6 +70,9 @@ public sealed record StoryOfTheCity
     /// <summary>A business the administrator acts for.</summary>
     public required Guid Firm { get; init; }
 
+    /// <summary>Surveys of the city.</summary>
+    public required StoryOfSurveys Surveys { get; init; }
+
     public static async Task<StoryOfTheCity> TellAsync(ServedPortal portal)
     {
         await SubscribeAsync(portal);
@@ -108,6 +111,7 @@ public sealed record StoryOfTheCity
             Mail = Path.GetFileName(Directory.EnumerateFiles(portal.MailFolder, "*.eml").First()),
             InvitationLink = AfterLanguage(LinkIn(portal, "lawyer@rosenhafen.example", "/invitations/")),
             CityRole = role,
+            Surveys = await StoryOfSurveys.TellAsync(portal.Services, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!),
             WelcomeLink = (await WelcomeLinkAsync(portal, "clerk@rosenhafen.example"))["/en".Length..],
         };
     }

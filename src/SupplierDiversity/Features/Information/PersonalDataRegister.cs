@@ -76,6 +76,20 @@ internal static class PersonalDataRegister
             new("supplier_cities", "listed diversity", "supplier_id city_id chosen_at"),
             new("supplier_enquiries", "account_id words sent_at", "enquiry_id from_supplier to_supplier"),
         ]),
+        new("surveys", LegalBasis.Task, ["staff"], ["survey invitations"],
+        [
+            new("survey_campaigns",
+                "created_by",
+                "campaign_id city_id survey version cpv nuts sizes least_count closes_on closes_at created_at sent_at published_at results_json"),
+            new("survey_invitations", "supplier_id size trade invited_at", "invitation_id campaign_id"),
+            new("survey_letters", "invitation_id kind written_at", ""),
+        ]),
+        new("survey_answers", LegalBasis.Consent, [], [],
+        [
+            new("background.survey_responses",
+                "supplier_id started_at changed_at submitted_at sealed",
+                "invitation_id campaign_id city_id survey version revision seal_key"),
+        ]),
         new("notices", LegalBasis.Task, ["everybody"], [],
         [
             new("notices",

@@ -9,6 +9,7 @@ internal static class SealedTables
     public static IReadOnlyList<SealedTable> All { get; } =
     [
         new("ownership_versions", "version_id", "ownership"),
+        new("survey_responses", "invitation_id", Features.Surveys.ResponseBook.Kind),
     ];
 }
 
