@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
-using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
-using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
@@ -23,7 +21,7 @@ public sealed class ConstantPagesController : Controller
         var finder = services.GetRequiredService<TenderFinder>();
         _list = await finder.FindAsync(new TenderSearch(), english, facets: true, CancellationToken.None);
         _open = await finder.FindAsync(new TenderSearch { Open = true }, english, facets: true, CancellationToken.None);
-        var file = await TenderFile.FindAsync(services.GetRequiredService<Db>(), services.GetRequiredService<KeptNotices>(), tender, CancellationToken.None);
+        var file = await services.GetRequiredService<TenderFiles>().FindAsync(tender, CancellationToken.None);
         _tender = TenderPageReading.Of(file!, english, services.GetRequiredService<CodeLabels>(), DateTimeOffset.UtcNow);
     }
 

@@ -11,6 +11,7 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.People;
@@ -140,6 +141,7 @@ internal static class Pages
         builder.Services.AddCodeListsFeature();
         builder.Services.AddNoticesFeature();
         builder.Services.AddTendersFeature();
+        builder.Services.AddClausesFeature();
         builder.Services.AddSingleton<PortalAddress>();
         builder.Services.AddControllers().AddApplicationPart(typeof(TenderFinder).Assembly).AddApplicationPart(typeof(ConstantPagesController).Assembly);
         var app = builder.Build();

@@ -1,6 +1,7 @@
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Notices;
 
 namespace SupplierDiversity.Features.Cities;
 
@@ -27,6 +28,7 @@ public sealed class CityRegister(Db db, TimeProvider clock, AuditLog audit)
                         new { CityId = cityId, details.Slug, details.Name, details.Country, details.TimeZone, details.Language, Now = now },
                         transaction));
                     Require(await connection.ExecuteAsync(CitiesSql.Attach, new { CityId = cityId, buyer.BuyerId }, transaction));
+                    await TenderStamp.MoveAsync(connection, transaction);
                     await audit.AddAsync(connection, transaction, new AuditEntry(Made, "city", cityId) { Name = $"{details.Name} ({buyer.Name})", City = cityId });
                 },
                 ct);
@@ -49,6 +51,7 @@ public sealed class CityRegister(Db db, TimeProvider clock, AuditLog audit)
             }
 
             await connection.ExecuteAsync(CitiesSql.Change, new { city.CityId, details.Name, details.TimeZone, details.Language }, transaction);
+            await TenderStamp.MoveAsync(connection, transaction);
             await audit.AddAsync(connection, transaction, new AuditEntry(Changed, "city", city.CityId)
             {
                 Name = details.Name,
@@ -74,6 +77,7 @@ public sealed class CityRegister(Db db, TimeProvider clock, AuditLog audit)
                 return false;
             }
 
+            await TenderStamp.MoveAsync(connection, transaction);
             await audit.AddAsync(connection, transaction, new AuditEntry(action, "buyer", buyer.BuyerId) { Name = $"{city.Name} ({buyer.Name})", City = city.CityId });
             return true;
         },

@@ -1,18 +1,20 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Notices;
 
 namespace SupplierDiversity.Features.Tenders;
 
 /// <summary>
-/// What a search found, as far as it does not depend on the reader: totals, counts by facet, ids in order. It holds until
-/// any tender is written (<c>tender_stamp</c>) or the next deadline passes, so it is always exact.
+/// What a search found, as far as it does not depend on the reader: totals, counts by facet, rows in order. It holds until
+/// any tender is written (<see cref="TenderStamp"/>) or the next deadline passes, so it is always exact.
 /// </summary>
 internal sealed class FoundSet(string where, string order, DynamicParameters values, long stamp, TotalsRow totals)
 {
-    // Beyond the first pages few people read on; their ids are looked up each time.
-    private const int PagesKept = 5;
-    private readonly ConcurrentDictionary<int, IReadOnlyList<string>> _pages = new();
+    // Beyond the first pages few people read on; they are read each time.
+    private const int PagesKept = 3;
+    private readonly ConcurrentDictionary<int, IReadOnlyList<TenderRow>> _pages = new();
     private FacetCounts? _facets;
 
     public TotalsRow Totals => totals;
@@ -23,8 +25,8 @@ internal sealed class FoundSet(string where, string order, DynamicParameters val
 
     public bool HoldsAt(long now, DateTimeOffset at) => now == stamp && !(totals.NextFirst <= at) && !(totals.NextLast <= at);
 
-    /// <summary>The ids of a page, in order; empty beyond the end.</summary>
-    public async Task<IReadOnlyList<string>> IdsAsync(DbConnection connection, int page, int size)
+    /// <summary>The tenders of a page, in order; empty beyond the end.</summary>
+    public async Task<IReadOnlyList<TenderRow>> PageAsync(DbConnection connection, DatabaseEngine engine, int page, int size)
     {
         var offset = (page - 1L) * size;
         if (offset >= totals.Found)
@@ -41,7 +43,8 @@ internal sealed class FoundSet(string where, string order, DynamicParameters val
         place.Add("Limit", size);
         place.Add("Offset", (int)offset);
         var ids = (await connection.QueryAsync<string>(TendersSql.SelectIds + where + order, place)).AsList();
-        return page <= PagesKept ? _pages.GetOrAdd(page, ids) : ids;
+        var rows = await RowsAsync(connection, engine, ids);
+        return page <= PagesKept ? _pages.GetOrAdd(page, rows) : rows;
     }
 
     public async Task<FacetCounts> FacetsAsync(DbConnection connection)
@@ -52,6 +55,16 @@ internal sealed class FoundSet(string where, string order, DynamicParameters val
             await Count(TendersSql.CountTrades, "GROUP BY substr(x.code, 1, 2)"),
             await Count(TendersSql.CountCountries, "GROUP BY CASE WHEN t.place_known = FALSE THEN '*' ELSE substr(x.code, 1, 2) END"),
             await Count(TendersSql.CountDuties, "AND t.duties <> '' GROUP BY t.duties"));
+    }
+
+    // Found by key, since the ids are sorted before the wide rows are read.
+    private static async Task<IReadOnlyList<TenderRow>> RowsAsync(DbConnection connection, DatabaseEngine engine, List<string> ids)
+    {
+        var rows = engine == DatabaseEngine.Postgres
+            ? await connection.QueryAsync<TenderRow>(TendersSql.FindHitsPostgres, new { Ids = ids })
+            : await connection.QueryAsync<TenderRow>(TendersSql.FindHitsSqlite, new { Ids = $"[\"{string.Join("\",\"", ids)}\"]" });
+        var byId = rows.ToDictionary(r => r.TenderId, StringComparer.Ordinal);
+        return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
 }
 

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
-using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
 
@@ -9,13 +7,13 @@ namespace SupplierDiversity.Features.Tenders;
 
 /// <summary>The page of one tender.</summary>
 [Public]
-public sealed class ShowTenderController(Db db, KeptNotices kept, CodeLabels labels, TimeProvider clock) : Controller
+public sealed class ShowTenderController(TenderFiles files, CodeLabels labels, TimeProvider clock) : Controller
 {
     /// <summary>Facts, meaning, duties, lots, documents, results and history; 410 when all its notices were withdrawn.</summary>
     [HttpGet("/{lang:lang}/tenders/{id:regex(^[[0-9a-z]]{{12}}$)}")]
     public async Task<IActionResult> Show(string id, CancellationToken ct)
     {
-        if (await TenderFile.FindAsync(db, kept, id, ct) is not { } file)
+        if (await files.FindAsync(id, ct) is not { } file)
         {
             return NotFound();
         }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using SupplierDiversity.Database;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Rules.Notices;
 using SupplierDiversity.Rules.Tenders;
@@ -37,9 +36,8 @@ internal sealed record TenderFile
     private const string AllOfResults = TendersSql.FindResults + ";\n" + TendersSql.FindBids + ";\n" + TendersSql.FindWinners;
 
     /// <summary>Loads a tender; null when there is none. A withdrawn one has a row and nothing else to show.</summary>
-    public static async Task<TenderFile?> FindAsync(Db db, KeptNotices kept, string id, CancellationToken ct)
+    public static async Task<TenderFile?> LoadAsync(DbConnection connection, KeptNotices kept, string id)
     {
-        await using var connection = await db.OpenAsync(ct);
         // One way to the database and back for most tenders: its row, its notices and its changes travel together.
         TenderRow? row;
         List<NoticeRow> notices;

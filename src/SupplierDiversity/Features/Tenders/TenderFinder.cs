@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
+using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Languages;
 
 namespace SupplierDiversity.Features.Tenders;
@@ -33,7 +34,7 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TradeWords trades, Ti
             Trades = facets ? [.. meant.Select(c => (c, words.Code("cpv", c)))] : [],
             Found = found.Totals.Found,
             ChangedAt = found.Totals.ChangedAt,
-            Hits = await HitsAsync(connection, await found.IdsAsync(connection, search.Page, PageSize), words),
+            Hits = [.. (await found.PageAsync(connection, db.Engine, search.Page, PageSize)).Select(row => TenderHit.Of(row, words))],
             Facets = facets ? Facets(found.Totals, await found.FacetsAsync(connection), words) : null,
         };
     }
@@ -44,48 +45,29 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TradeWords trades, Ti
         var now = DapperTypes.Cut(clock.GetUtcNow());
         await using var connection = await db.OpenAsync(ct);
         var found = await SetAsync(connection, new TenderSearch { Open = true }, [], now);
-        var ids = await found.IdsAsync(connection, 1, PageSize);
-        return await HitsAsync(connection, [.. ids.Take(count)], new TenderWording(language, labels, now));
+        var words = new TenderWording(language, labels, now);
+        return [.. (await found.PageAsync(connection, db.Engine, 1, PageSize)).Take(count).Select(row => TenderHit.Of(row, words))];
     }
 
-    // Which buyers make a city may change without a tender being written, so such a search is counted each time.
     private async Task<FoundSet> SetAsync(DbConnection connection, TenderSearch search, IReadOnlyList<string> meant, DateTimeOffset now)
     {
         // Read before anything is counted: what is written meanwhile moves it, and the set is counted anew.
-        var stamp = await connection.QuerySingleAsync<long>(TendersSql.FindStamp);
+        var stamp = await TenderStamp.ReadAsync(connection);
         var key = (search with { Text = string.Join(' ', search.Words) }).ToQuery(withPage: false) + string.Join(',', meant);
-        if (search.City is null && _sets.TryGetValue(key, out var known) && known.HoldsAt(stamp, now))
+        if (_sets.TryGetValue(key, out var known) && known.HoldsAt(stamp, now))
         {
             return known;
         }
 
         var order = search.Open ? TendersSql.SoonestFirst : TendersSql.Newest;
         var set = await FoundSet.CountAsync(connection, TendersSql.Where(search, meant.Count, db.Engine), order, Values(search, meant, now), stamp);
-        if (search.City is null)
+        if (_sets.Count >= SetsKept)
         {
-            if (_sets.Count >= SetsKept)
-            {
-                _sets.Clear();
-            }
-
-            _sets[key] = set;
+            _sets.Clear();
         }
 
+        _sets[key] = set;
         return set;
-    }
-
-    private async Task<IReadOnlyList<TenderHit>> HitsAsync(DbConnection connection, IReadOnlyList<string> ids, TenderWording words)
-    {
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        var rows = db.Engine == DatabaseEngine.Postgres
-            ? await connection.QueryAsync<TenderRow>(TendersSql.FindHitsPostgres, new { Ids = ids })
-            : await connection.QueryAsync<TenderRow>(TendersSql.FindHitsSqlite, new { Ids = $"[\"{string.Join("\",\"", ids)}\"]" });
-        var byId = rows.ToDictionary(r => r.TenderId, StringComparer.Ordinal);
-        return [.. ids.Where(byId.ContainsKey).Select(id => TenderHit.Of(byId[id], words))];
     }
 
     // A city or buyer nobody knows narrows nothing; the page says that it was left out.

@@ -6,6 +6,7 @@ internal static class TendersFeature
     public static void AddTendersFeature(this IServiceCollection services)
     {
         services.AddSingleton<TenderFinder>();
+        services.AddSingleton<TenderFiles>();
         services.AddSingleton<PosterCodes>();
         services.AddSingleton<AnnouncedLately>();
     }

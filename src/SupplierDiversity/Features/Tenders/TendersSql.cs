@@ -50,7 +50,6 @@ internal static class TendersSql
         LIMIT @Limit OFFSET @Offset
         """;
 
-    public const string FindStamp = "SELECT number FROM tender_stamp";
     public const string SelectIds = "SELECT t.tender_id FROM tenders t";
 
     /// <summary>The totals of a search, and the next moments at which they or their order change by the clock alone.</summary>
