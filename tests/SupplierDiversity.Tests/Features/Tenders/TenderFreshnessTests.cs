@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Tests.Hosting;
 
