@@ -4,6 +4,7 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Accounts.SecondFactor;
 using SupplierDiversity.Features.Administration;
+using SupplierDiversity.Features.Assurance;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Clauses;
@@ -59,6 +60,7 @@ builder.Services.AddAccountsFeature(builder.Configuration, builder.Environment.C
 builder.Services.AddAuditFeature();
 builder.Services.AddCitiesFeature();
 builder.Services.AddClausesFeature();
+builder.Services.AddAssuranceFeature();
 builder.Services.AddPeopleFeature();
 builder.Services.AddAdministrationFeature();
 builder.Services.AddMail(builder.Configuration, builder.Environment.ContentRootPath);

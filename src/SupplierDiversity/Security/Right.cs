@@ -38,4 +38,16 @@ public enum Right
 
     /// <summary>Ask suppliers, see how many answered, and publish protected results.</summary>
     RunSurveys,
+
+    /// <summary>See a city's clauses and its equality-assurance records.</summary>
+    ReadPreparation,
+
+    /// <summary>Write clauses and equality-assurance records of a city, and check texts.</summary>
+    PrepareTenders,
+
+    /// <summary>Put a city's clauses in force.</summary>
+    ApproveClauses,
+
+    /// <summary>Sign an equality-assurance record somebody else wrote.</summary>
+    SignAssurance,
 }

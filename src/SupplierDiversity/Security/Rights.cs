@@ -23,6 +23,11 @@ internal static class Rights
         new(Right.GiveRoles, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]) { Sensitive = true },
         new(Right.ReadAudit, Reach.Anywhere, [Role.PortalAdministrator, Role.Auditor, Role.DataProtectionOfficer]) { Sensitive = true },
         new(Right.RunSurveys, Reach.City, [Role.MonitoringOfficer]),
+        new(Right.ReadPreparation, Reach.City,
+            [Role.PortalAdministrator, Role.CityAdministrator, Role.ProcurementOfficer, Role.Evaluator, Role.Lawyer, Role.MonitoringOfficer, Role.ContractManager, Role.Auditor]),
+        new(Right.PrepareTenders, Reach.City, [Role.ProcurementOfficer, Role.Lawyer]),
+        new(Right.ApproveClauses, Reach.City, [Role.Lawyer]),
+        new(Right.SignAssurance, Reach.City, [Role.CityAdministrator, Role.ProcurementOfficer, Role.Lawyer]),
     ];
 
     /// <summary>The line of a right.</summary>

@@ -67,6 +67,9 @@ public sealed record StoryOfTheCity
     /// <summary>A role somebody holds in the city.</summary>
     public required Guid CityRole { get; init; }
 
+    /// <summary>A contract whose equality check is written.</summary>
+    public required PreparedContract Contract { get; init; }
+
     /// <summary>A business the administrator acts for.</summary>
     public required Guid Firm { get; init; }
 
@@ -101,6 +104,7 @@ public sealed record StoryOfTheCity
             Tender = id,
             City = city.Slug,
             CityBuyer = buyer.BuyerId,
+            Contract = await PreparedContract.MakeAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!, CancellationToken.None),
             Firm = await FirmAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!),
             OtherBuyer = (await cities.SearchBuyersAsync("Tannengrund", CancellationToken.None)).Single().BuyerId,
             Import = (await portal.Services.GetRequiredService<NoticeImports>().ListAsync(0, 1, CancellationToken.None)).Single().ImportId,

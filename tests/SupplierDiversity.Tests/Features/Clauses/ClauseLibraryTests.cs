@@ -47,6 +47,18 @@ public class ClauseLibraryTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Fact]
+    public void Rules_OfTheGuard_AreExplainedInEveryLanguageWithBetterWords()
+    {
+        foreach (var language in Languages)
+        {
+            foreach (var rule in Enum.GetNames<GuardRule>().Select(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName))
+            {
+                Assert.True(language.Has($"clauses.rule.{rule}") && language.Has($"clauses.fix.{rule}"), $"{language.Tag}: {rule}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task Show_GuideOfEveryClause_IsThereInEveryLanguage()
     {
         var visitor = portal.NewVisitor();
