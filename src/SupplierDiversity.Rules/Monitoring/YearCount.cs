@@ -14,9 +14,9 @@ public static class YearCount
     public static IReadOnlyList<YearFigures> Of(IEnumerable<CountedTender> tenders, IEnumerable<CountedResult> results) =>
         Figures(Sums(tenders, results));
 
-    /// <summary>Figures of sums that were kept, in any order and several a year; newest year first.</summary>
+    /// <summary>Figures of sums that were kept, in any order and several a year; newest year first. A year without tender and result is none.</summary>
     public static IReadOnlyList<YearFigures> Figures(IEnumerable<YearSums> sums) =>
-        [.. YearSums.Together(sums).OrderByDescending(s => s.Year).Select(YearFigures.Of)];
+        [.. YearSums.Together(sums).Where(s => s.Tenders + s.Results > 0).OrderByDescending(s => s.Year).Select(YearFigures.Of)];
 
     /// <summary>The sums of every year with a tender or a finished result.</summary>
     public static IReadOnlyList<YearSums> Sums(IEnumerable<CountedTender> tenders, IEnumerable<CountedResult> results)

@@ -38,6 +38,6 @@ public sealed class CountedNotices(Db db)
             sums.AddRange((await NoticeCounting.OfTendersAsync(db, connection, null, some, ct)).SelectMany(t => t.Years));
         }
 
-        return YearCount.Figures(sums.Where(s => s.Tenders + s.Results > 0));
+        return YearCount.Figures(sums);
     }
 }
