@@ -22,6 +22,15 @@ public class AccessTests(PortalFixture portal, ITestOutputHelper output) : IClas
         "{lang:lang}/admin/restored/send",
     ];
 
+    // The walk sends these as they stand: what changes nothing leaves no record.
+    private static readonly HashSet<string> MayChangeNothing =
+    [
+        "{lang:lang}/admin/cities/{city}",
+        "{lang:lang}/admin/cities/{city}/imprint",
+        "{lang:lang}/account/details",
+        "{lang:lang}/account/receipts",
+    ];
+
     private const string Email = "walker@portal.example";
 
     /// <summary>The portal that is walked over.</summary>
@@ -81,7 +90,7 @@ public class AccessTests(PortalFixture portal, ITestOutputHelper output) : IClas
         var readings = asked.Where(a => a.Taken && a.Method == "GET" && AccessMarks.Of(a.Endpoint) is AllowedAttribute allowed && Rights.Of(allowed.Right).Sensitive).ToList();
         var administration = forms.Where(a => AccessMarks.Of(a.Endpoint) is AllowedAttribute).ToList();
         output.WriteLine($"{forms.Count} forms taken ({administration.DistinctBy(a => a.Endpoint).Count()} doors of the administration), {readings.Count} readings, {asked.Sum(a => a.Records.Count)} records.");
-        Assert.Empty(forms.Concat(readings).Where(a => a.Records.Count == 0).Select(a => a.Name));
+        Assert.Empty(forms.Where(a => !MayChangeNothing.Contains(a.Endpoint.RoutePattern.RawText!)).Concat(readings).Where(a => a.Records.Count == 0).Select(a => a.Name));
         Assert.Empty(asked.Except(forms).Except(readings).Where(a => a.Records.Count > 0).Select(a => a.Name));
         // The net is for what a feature forgot; the administration's own doors tell more than "a form was taken".
         Assert.Empty(administration.GroupBy(a => a.Endpoint.RoutePattern.RawText!)
