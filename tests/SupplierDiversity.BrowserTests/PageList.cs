@@ -122,6 +122,12 @@ internal static class PageList
         new("business-status", "/{lang}/business/{firm}/status", story => $"/business/{story.Firm}/status") { SignedIn = true },
         new("admin-definition", "/{lang}/admin/cities/{city}/definition", story => $"/admin/cities/{story.City}/definition") { SignedIn = true },
         new("business-people", "/{lang}/business/{firm}/people", story => $"/business/{story.Firm}/people") { SignedIn = true },
+        new("admin-asking", "/{lang}/admin/cities/{city}/asking", story => $"/admin/cities/{story.City}/asking") { SignedIn = true },
+        new("owner-begin", "/{lang}/my-background/{token}", story => story.Owners.Begin),
+        new("owner-come-back", "/{lang}/my-background/{token}", story => story.Owners.ComeBack),
+        new("owner-overview", "/{lang}/my-background/{token}", story => story.Owners.Open),
+        new("owner-question", "/{lang}/my-background/{token}/question", story => $"{story.Owners.Open}/question"),
+        new("owner-link-gone", "/{lang}/my-background/{token}", _ => "/my-background/nothing") { Status = 410 },
         new("not-found", "", _ => "/no-such-page") { Status = 404 },
     ];
 
@@ -136,6 +142,7 @@ internal static class PageList
         ["/{lang}/buyers/{id}/monitoring.csv"] = "a table for spreadsheets",
         ["/{lang}/admin/mail/read/{name}/html"] = "the mail itself, shown in a frame of \"admin-read-mail\"",
         ["/{lang}/admin/actions.csv"] = "a file",
+        ["/{lang}/my-background/{token}/everything.json"] = "a file",
         ["/api/audit/head.json"] = "for machines",
         ["/{lang}/sign-in/code"] = "the second step, seen in the journey of an account",
         ["/{lang}/sign-in/recovery-code"] = "the second step, seen in the journey of an account",

@@ -30,6 +30,9 @@ public enum Right
     /// <summary>Say what a city means by migrant-owned and diverse business, and its population figure.</summary>
     SetDefinition,
 
+    /// <summary>Keep the papers a city needs before anybody is asked about their background, and switch the questions on and off.</summary>
+    KeepAsking,
+
     /// <summary>See who has which role in a city; invite people, change and end roles.</summary>
     GiveRoles,
 

@@ -20,6 +20,7 @@ internal static class Rights
         new(Right.KeepCities, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.ChangeCity, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]),
         new(Right.SetDefinition, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator, Role.MonitoringOfficer]),
+        new(Right.KeepAsking, Reach.City, [Role.CityAdministrator, Role.DataProtectionOfficer]),
         new(Right.GiveRoles, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]) { Sensitive = true },
         new(Right.ReadAudit, Reach.Anywhere, [Role.PortalAdministrator, Role.Auditor, Role.DataProtectionOfficer]) { Sensitive = true },
         new(Right.RunSurveys, Reach.City, [Role.MonitoringOfficer]),

@@ -19,6 +19,7 @@ public sealed class BackgroundDatabase : IAsyncDisposable
     private const string SetKind = "INSERT INTO background_facts (name, value) VALUES ('kind', @Kind) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
     private readonly PostgresWall _wall;
+    private long _opened;
 
     /// <summary>Opens nothing yet.</summary>
     public BackgroundDatabase(BackgroundSettings settings, Db main, IDataProtectionProvider protection, TimeProvider clock, IHttpContextAccessor http, ILoggerFactory logs)
@@ -50,9 +51,13 @@ public sealed class BackgroundDatabase : IAsyncDisposable
 
     internal SealKeys Keys { get; }
 
+    /// <summary>How often it was opened, so that a test can see that pages before the wall never do: their answers cannot take longer for it either.</summary>
+    internal long Opened => Interlocked.Read(ref _opened);
+
     /// <summary>An open connection for reading; dispose it after the query. A reading by staff is recorded first.</summary>
     public async Task<DbConnection> OpenAsync(BackgroundReason reason, CancellationToken ct)
     {
+        Interlocked.Increment(ref _opened);
         if (reason is BackgroundReason.Reading reading)
         {
             await Audit.AddAsync(Entry(reading), ct);
@@ -64,6 +69,7 @@ public sealed class BackgroundDatabase : IAsyncDisposable
     /// <summary>Runs the work in one transaction and commits when it returns; a reading by staff is recorded in it.</summary>
     public async Task<T> InTransactionAsync<T>(BackgroundReason reason, Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken ct)
     {
+        Interlocked.Increment(ref _opened);
         await Keys.ReadyAsync(ct);
         return await Db.InTransactionAsync(
             async (connection, transaction) =>

@@ -72,6 +72,8 @@ public sealed record StoryOfTheCity
 
     /// <summary>A business the administrator acts for.</summary>
     public required Guid Firm { get; init; }
+    /// <summary>Owners who are asked about their background.</summary>
+    public required AskedOwners Owners { get; init; }
 
     /// <summary>Surveys of the city.</summary>
     public required StoryOfSurveys Surveys { get; init; }
@@ -116,6 +118,7 @@ public sealed record StoryOfTheCity
             InvitationLink = AfterLanguage(LinkIn(portal, "lawyer@rosenhafen.example", "/invitations/")),
             CityRole = role,
             Surveys = await StoryOfSurveys.TellAsync(portal.Services, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!),
+            Owners = await AskedOwners.TellAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!),
             WelcomeLink = (await WelcomeLinkAsync(portal, "clerk@rosenhafen.example"))["/en".Length..],
         };
     }

@@ -2,7 +2,7 @@ namespace SupplierDiversity.Features.Information;
 
 /// <summary>
 /// Everything the portal keeps about people: the record of processing (Regulation (EU) 2016/679, Article 30) and the
-/// source of the privacy page (Article 13). Nothing in it is of a special category (Article 9). A test compares it with
+/// source of the privacy page (Article 13). Special categories (Article 9) are only in the background database. A test compares it with
 /// the database: a new table, or a new column of a table named here, must be entered before it can be landed. Tables of the
 /// background database are written <c>background.…</c>.
 /// </summary>
@@ -66,6 +66,15 @@ internal static class PersonalDataRegister
         new("ownership", LegalBasis.Task, ["staff"], [],
         [
             new("background.ownership_versions", "supplier_id recorded_at sealed", "version_id number seal_key"),
+        ]),
+        new("owners", LegalBasis.Consent, ["self"], [],
+        [
+            new("background.owner_links", "owner_id supplier_id code_sha256 asked_at begun_at", "link_number"),
+            new("background.owner_cities", "owner_id city_id", ""),
+            new("background.owner_answers", "owner_id sealed erase_on", "seal_key"),
+            new("background.owner_decisions", "owner_id city_id purpose decision decided_at", "decision_id text_sha256"),
+            new("background.owner_erasures", "owner_id supplier_id city_id reason erased_at", "erasure_id"),
+            new("background.status_snapshots", "bid_key supplier_id taken_at erased_at sealed", "snapshot_id seal_key"),
         ]),
         new("suppliers", LegalBasis.Task, ["staff"], ["requests to businesses", "enquiries between businesses"],
         [
@@ -138,6 +147,8 @@ internal static class PersonalDataRegister
         ["data_protection_keys"] = "keys",
         ["portal_secrets"] = "keys",
         ["background.seal_keys"] = "keys",
+        ["background.consent_texts"] = "texts people agreed to",
+        ["city_asking"] = "papers of cities",
         ["background.background_facts"] = "facts about the database",
         ["background.audit_head"] = "a counter",
         ["background.audit_segments"] = "counts and hashes",

@@ -31,6 +31,7 @@ internal sealed class FirstKey(Db db, IKeyManager keys, PortalSecrets secrets) :
 
         // Made here, because a letter may ask for it while its own transaction holds SQLite's one write lock.
         _ = secrets.Of(PortalSecrets.AlertLinks);
+        _ = secrets.Of(PortalSecrets.OwnerLinks);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -11,6 +11,9 @@ public sealed class PortalSecrets(Db db, IDataProtectionProvider protection, Tim
     /// <summary>Signs the links in mails.</summary>
     public const string AlertLinks = "alert-links";
 
+    /// <summary>Signs the links of owners to their own answers.</summary>
+    public const string OwnerLinks = "owner-links";
+
     private const string Find = "SELECT sealed FROM portal_secrets WHERE name = @Name";
 
     private const string Add =

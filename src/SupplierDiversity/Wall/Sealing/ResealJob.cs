@@ -1,13 +1,14 @@
 using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Jobs;
 
 namespace SupplierDiversity.Wall.Sealing;
 
 /// <summary>
-/// Makes a new key each quarter, seals everything anew with it, and forgets keys that nothing needs any more: what was
-/// erased cannot be opened then, not even from the free pages of the file.
+/// Erases answers whose time is over. Makes a new key each quarter, seals everything anew with it, and forgets keys that
+/// nothing needs any more: what was erased cannot be opened then, not even from the free pages of the file.
 /// </summary>
 internal static class ResealJob
 {
@@ -22,6 +23,7 @@ internal static class ResealJob
     public static async Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct)
     {
         var background = services.GetRequiredService<BackgroundDatabase>();
+        await services.GetRequiredService<OwnerAnswers>().EraseExpiredAsync(ct);
         await background.Keys.RenewAsync(ct);
         foreach (var table in SealedTables.All)
         {
@@ -70,7 +72,7 @@ internal static class ResealJob
     {
         foreach (var table in SealedTables.All)
         {
-            if (await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM {table.Name} WHERE seal_key = @Number", new { Number = number }, transaction) > 0)
+            if (await connection.ExecuteScalarAsync<long>(table.CountUsing, new { Number = number }, transaction) > 0)
             {
                 return true;
             }

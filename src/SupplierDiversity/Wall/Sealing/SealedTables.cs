@@ -2,7 +2,8 @@ namespace SupplierDiversity.Wall.Sealing;
 
 /// <summary>
 /// Every table with a sealed payload, so that all of them are sealed anew when the key changes; a test compares the list
-/// with the schema. Such a table has an id of its own (uuid), <c>sealed bytea</c> and <c>seal_key integer</c>.
+/// with the schema. Such a table has an id of its own (uuid), <c>sealed bytea</c> and <c>seal_key integer</c>;
+/// an empty payload was erased.
 /// </summary>
 internal static class SealedTables
 {
@@ -10,6 +11,8 @@ internal static class SealedTables
     [
         new("ownership_versions", "version_id", "ownership"),
         new("survey_responses", "invitation_id", Features.Surveys.ResponseBook.Kind),
+        new("owner_answers", "owner_id", "owner-answers"),
+        new("status_snapshots", "snapshot_id", "status-snapshot"),
     ];
 }
 
@@ -19,9 +22,11 @@ internal static class SealedTables
 /// <param name="Kind">The kind its payloads are bound to.</param>
 internal sealed record SealedTable(string Name, string Id, string Kind)
 {
-    public string OldOnes => $"SELECT {Id} AS id, sealed, seal_key FROM {Name} WHERE seal_key <> @Key LIMIT @Most";
+    public string OldOnes => $"SELECT {Id} AS id, sealed, seal_key FROM {Name} WHERE seal_key <> @Key AND length(sealed) > 0 LIMIT @Most";
 
     public string Replace => $"UPDATE {Name} SET sealed = @Bytes, seal_key = @Key WHERE {Id} = @Id AND seal_key = @Old";
 
-    public string CountUnreadable => $"SELECT count(*) FROM {Name} WHERE seal_key NOT IN (SELECT key_number FROM seal_keys)";
+    public string CountUsing => $"SELECT count(*) FROM {Name} WHERE seal_key = @Number AND length(sealed) > 0";
+
+    public string CountUnreadable => $"SELECT count(*) FROM {Name} WHERE length(sealed) > 0 AND seal_key NOT IN (SELECT key_number FROM seal_keys)";
 }

@@ -1,0 +1,53 @@
+using SupplierDiversity.Rules.Backgrounds;
+
+namespace SupplierDiversity.Features.Backgrounds;
+
+/// <summary>An owner with what they decided and said, and the cities that may ask them now.</summary>
+/// <param name="Owner">Who.</param>
+/// <param name="Permissions">Cities the firm chose and that may ask, in a fixed order.</param>
+/// <param name="File">Decisions and answers.</param>
+/// <param name="Erasures">What was erased.</param>
+/// <param name="Now">The moment of reading (UTC).</param>
+internal sealed record OwnerState(OwnerRow Owner, IReadOnlyList<LawfulAsking> Permissions, OwnerFile File, IReadOnlyList<ErasureRow> Erasures, DateTimeOffset Now)
+{
+    /// <summary>Cities about which the owner has not decided.</summary>
+    public LawfulAsking? Undecided => Permissions.FirstOrDefault(p => File.DecisionFor(p.CityId, Now) is null);
+
+    /// <summary>Cities that may use the answers.</summary>
+    public IEnumerable<LawfulAsking> Allowed => Permissions.Where(p => File.Allows(p.CityId, Now));
+
+    /// <summary>The next question and the city for which it is asked; null when no further answer would change anything.</summary>
+    public (LawfulAsking For, LawfulQuestion Question)? Next()
+    {
+        var (known, refused) = (File.Known(Now), File.Refused(Now));
+        foreach (var permission in Allowed)
+        {
+            if (permission.Definition.Next(known, refused) is { } fact && permission.Pack.Permit(fact) is { } question)
+            {
+                return (permission, question);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A question that some city may ask this owner now and that its definition needs; null: it may not be asked, so no answer is taken.</summary>
+    public LawfulQuestion? Lawful(string? kind, string? country) =>
+        Enum.TryParse<FactKind>(kind, out var parsed) && new BackgroundFact(parsed, string.IsNullOrEmpty(country) ? null : country) is var fact
+            ? Allowed.Where(p => p.Definition.Rule.Facts.Contains(fact)).Select(p => p.Pack.Permit(fact)).FirstOrDefault(q => q is not null) : null;
+}
+
+/// <summary>The words an owner decides about, exactly as shown.</summary>
+/// <param name="Sha256">Over language, pack, version and text.</param>
+/// <param name="Language">Tag of the language.</param>
+/// <param name="Body">The text.</param>
+internal sealed record ConsentWords(string Sha256, string Language, string Body)
+{
+    /// <summary>What all answers are for: figures about equal chances, and whether the firm counts as migrant-owned in them.</summary>
+    public const string Purpose = "monitoring";
+
+    public static ConsentWords Of(LawfulAsking permission, string language, string body) => new(
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{language}\n{permission.Pack.Key} {permission.Pack.Version}\n{body}"))),
+        language,
+        body);
+}

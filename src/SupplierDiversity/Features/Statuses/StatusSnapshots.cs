@@ -1,0 +1,97 @@
+using System.Data.Common;
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Wall;
+using SupplierDiversity.Wall.Sealing;
+
+namespace SupplierDiversity.Features.Statuses;
+
+/// <summary>
+/// Statuses as they were when a bid was recorded. Later edits never change them; when an owner takes answers back the
+/// payload goes and the row stays, so that the next release is computed without it and says so.
+/// </summary>
+public sealed class StatusSnapshots(BackgroundDatabase background)
+{
+    private const string Kind = "status-snapshot";
+
+    private const string Add =
+        """
+        INSERT INTO status_snapshots (snapshot_id, bid_key, supplier_id, taken_at, sealed, seal_key)
+        VALUES (@Id, @BidKey, @SupplierId, @TakenAt, @Bytes, @Key)
+        ON CONFLICT (bid_key, supplier_id) DO NOTHING
+        """;
+
+    private const string Find =
+        "SELECT snapshot_id, taken_at, erased_at, sealed, seal_key FROM status_snapshots WHERE bid_key = @BidKey AND supplier_id = @SupplierId";
+
+    private const string CountErased = "SELECT count(*) FROM status_snapshots WHERE erased_at >= @From AND erased_at < @Until";
+
+    /// <summary>Freezes what holds at the bid's instant; a bid that is recorded again keeps the first snapshot.</summary>
+    /// <param name="bidKey">Names the bid in the portal's own tables.</param>
+    /// <param name="supplierId">The bidder.</param>
+    /// <param name="snapshot">Statuses for each city, and the survey edition that counted.</param>
+    /// <param name="at">When the bid was recorded (UTC).</param>
+    /// <param name="ct">Stops the work.</param>
+    public Task FreezeAsync(string bidKey, Guid supplierId, FrozenSnapshot snapshot, DateTimeOffset at, CancellationToken ct) => background.InTransactionAsync(
+        BackgroundReason.Work,
+        async (connection, transaction) =>
+        {
+            var id = Guid.CreateVersion7();
+            var value = background.Seal.CloseJson(Kind, id, snapshot);
+            await connection.ExecuteAsync(
+                Add, new { Id = id, BidKey = bidKey, SupplierId = supplierId, TakenAt = DapperTypes.Cut(at), value.Bytes, value.Key }, transaction);
+        },
+        ct);
+
+    /// <summary>The snapshot of a bid on an open connection behind the wall; null: none was taken.</summary>
+    public async Task<KeptSnapshot?> FindAsync(DbConnection connection, string bidKey, Guid supplierId, CancellationToken ct)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<SnapshotRow>(
+            new CommandDefinition(Find, new { BidKey = bidKey, SupplierId = supplierId }, cancellationToken: ct));
+        return row is null ? null : new(
+            row.TakenAt, row.ErasedAt, row.ErasedAt is null ? background.Seal.OpenJson<FrozenSnapshot>(Kind, row.SnapshotId, new SealedValue(row.Sealed, row.SealKey)) : null);
+    }
+
+    /// <summary>How many snapshots were erased in a time, for the note of the next release; the release rounds it as any other count.</summary>
+    public async Task<long> CountErasedAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
+    {
+        await using var connection = await background.OpenAsync(BackgroundReason.Work, ct);
+        return await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition(CountErased, new { From = DapperTypes.Cut(from), Until = DapperTypes.Cut(until) }, cancellationToken: ct));
+    }
+
+    private sealed record SnapshotRow
+    {
+        public required Guid SnapshotId { get; init; }
+
+        public required DateTimeOffset TakenAt { get; init; }
+
+        public required DateTimeOffset? ErasedAt { get; init; }
+
+        public required byte[] Sealed { get; init; }
+
+        public required int SealKey { get; init; }
+    }
+}
+
+/// <summary>What is frozen with a bid.</summary>
+/// <param name="Cities">One line a city.</param>
+/// <param name="Survey">Name and version of the survey whose answers counted; null: none.</param>
+public sealed record FrozenSnapshot(IReadOnlyList<FrozenStatus> Cities, string? Survey);
+
+/// <summary>A firm's statuses for one city.</summary>
+/// <param name="CityId">The city.</param>
+/// <param name="Definition">Name and version of the definition.</param>
+/// <param name="Population">Share of inhabitants that counted, in basis points; null where none did.</param>
+/// <param name="MigrantOwned">Code of the result: <c>yes</c>, <c>no</c>, <c>undeclared</c>, <c>cannot-be-determined</c>.</param>
+/// <param name="Diverse">Code of the result.</param>
+/// <param name="Consent">SHA-256 of each text the owners had agreed to or been told.</param>
+/// <param name="Why">The reasons, as codes with their figures.</param>
+public sealed record FrozenStatus(
+    Guid CityId, string Definition, int? Population, string MigrantOwned, string Diverse, IReadOnlyList<string> Consent, IReadOnlyList<string> Why);
+
+/// <summary>A snapshot that was taken.</summary>
+/// <param name="TakenAt">When the bid was recorded (UTC).</param>
+/// <param name="ErasedAt">When it was erased (UTC); null: it is whole.</param>
+/// <param name="Snapshot">What was frozen; null once erased.</param>
+public sealed record KeptSnapshot(DateTimeOffset TakenAt, DateTimeOffset? ErasedAt, FrozenSnapshot? Snapshot);

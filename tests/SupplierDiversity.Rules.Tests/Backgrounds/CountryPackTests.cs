@@ -1,0 +1,74 @@
+using SupplierDiversity.Rules.Backgrounds;
+using SupplierDiversity.Rules.Ownership;
+
+namespace SupplierDiversity.Rules.Tests.Backgrounds;
+
+public class CountryPackTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly BackgroundFact Born = new(FactKind.BornIn, "NL");
+
+    private static CountryPack Pack => new()
+    {
+        Key = "nl",
+        Version = 1,
+        Country = "NL",
+        Alpha3 = "NLD",
+        Basis = AskingBasis.PublicInterest,
+        Laws = [new("Wet", "nl")],
+        Asks = [FactKind.BornIn, FactKind.MovedToLiveIn, FactKind.LivesIn, FactKind.ParentBornOutside],
+        Definitions = [BackgroundVersion.UnitedNations],
+        KeptMonths = 24,
+        SmallestCount = 5,
+    };
+
+    [Fact]
+    public void Permit_FactOfThePack_IsTheOnlyWayToAQuestion()
+    {
+        Assert.Equal(Born, Pack.Permit(Born)!.Fact);
+        Assert.Null(Pack.Permit(new(FactKind.BornIn, "DE")));
+        Assert.Null(Pack.Permit(new(FactKind.RecognisedMinorityIn, "NL")));
+        Assert.Null((Pack with { Basis = null }).Permit(Born));
+        Assert.Empty(typeof(LawfulQuestion).GetConstructors());
+    }
+
+    [Fact]
+    public void Problems_PackThatContradictsItself_AreNamed()
+    {
+        Assert.Empty(Pack.Problems());
+        Assert.Contains("Flemish2009 needs NationalOf", string.Join(' ', (Pack with { Definitions = [BackgroundVersion.UnitedNations, BackgroundVersion.Flemish2009] }).Problems()), StringComparison.Ordinal);
+        Assert.Contains("SelfIdentified is asked, but no definition needs it", string.Join(' ', (Pack with { Asks = [.. Pack.Asks, FactKind.SelfIdentified] }).Problems()), StringComparison.Ordinal);
+        Assert.NotEmpty((Pack with { Basis = null }).Problems());
+        Assert.NotEmpty((Pack with { Laws = [] }).Problems());
+        Assert.NotEmpty((Pack with { KeptMonths = 0 }).Problems());
+        Assert.NotEmpty((Pack with { SmallestCount = 2 }).Problems());
+    }
+
+    [Theory]
+    [InlineData(null, Silence.NotAsked)]
+    [InlineData(OwnerDecision.Refused, Silence.Refused)]
+    [InlineData(OwnerDecision.Objected, Silence.Refused)]
+    [InlineData(OwnerDecision.Withdrawn, Silence.Withdrawn)]
+    [InlineData(OwnerDecision.Agreed, null)]
+    [InlineData(OwnerDecision.Informed, null)]
+    public void For_EachDecision_TellsTheSilencesApart(OwnerDecision? decision, Silence? why)
+    {
+        var (owner, city) = (Guid.NewGuid(), Guid.NewGuid());
+        var file = new OwnerFile([new(Born, false, Noon), new(new(FactKind.MovedToLiveIn, "NL"), true, Noon)], decision is { } d ? [new(city, d, Noon)] : []);
+        var found = file.For(owner, city, Pack.Definition(BackgroundVersion.UnitedNations), Noon);
+        Assert.Equal((why is null ? Background.Yes : Background.Undeclared, why), (found.Background, found.Why));
+    }
+
+    [Fact]
+    public void For_AnEarlierInstant_GivesTheAnswerOfThen()
+    {
+        var city = Guid.NewGuid();
+        var definition = Pack.Definition(BackgroundVersion.UnitedNations);
+        var file = new OwnerFile(
+            [new(Born, false, Noon), new(new(FactKind.MovedToLiveIn, "NL"), true, Noon), new(Born, true, Noon.AddDays(2)), new(new(FactKind.ParentBornOutside, "NL"), null, Noon.AddDays(2))],
+            [new(city, OwnerDecision.Informed, Noon)]);
+        Assert.Equal(Background.Undeclared, file.For(city, city, definition, Noon.AddDays(-1)).Background);
+        Assert.Equal(Background.Yes, file.For(city, city, definition, Noon.AddDays(1)).Background);
+        Assert.Equal((Background.Undeclared, Silence.Refused), (file.For(city, city, definition, Noon.AddDays(3)) is var later ? later.Background : default, later.Why));
+    }
+}

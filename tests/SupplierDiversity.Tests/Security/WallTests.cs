@@ -1,0 +1,271 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.Extensions.Logging;
+using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Ownership;
+using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Jobs;
+using SupplierDiversity.Rules.Backgrounds;
+using SupplierDiversity.Rules.Ownership;
+using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Tests.Hosting;
+using SupplierDiversity.Wall;
+
+namespace SupplierDiversity.Tests.Security;
+
+/// <summary>
+/// The wall: what owners said, and the statuses that follow from it, reach nobody before it, by no page, feed, file, log,
+/// mail or table; not even whether something is there. What is planted is looked for everywhere.
+/// </summary>
+public sealed partial class WallTests(WallPortal portal, ITestOutputHelper output) : IClassFixture<WallPortal>
+{
+    // The first three show a reader's own visits (that planting adds nothing to the log is asserted apart); the last makes a new key each time.
+    private static readonly HashSet<string> DifferEachTime = ["/en/admin/actions", "/en/admin/actions.csv", "/api/audit/head.json", "/en/account/second-factor/app"];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Planted_BehindTheWall_ChangesNothingBeforeIt()
+    {
+        var city = await portal.CityAsync();
+        var visitors = await portal.VisitorsAsync(city);
+        var walk = portal.Walk(city);
+        var opened = portal.Background.Opened;
+        var before = await WalkAsync(walk, visitors);
+        Assert.Equal(opened, portal.Background.Opened);
+
+        var records = await CountRecordsAsync();
+        await portal.PlantAsync(city);
+        Assert.Equal(records, await CountRecordsAsync());
+
+        opened = portal.Background.Opened;
+        var after = await WalkAsync(walk, visitors);
+        // Pages before the wall never open what is behind it: so they cannot take longer for what is there either.
+        Assert.Equal(opened, portal.Background.Opened);
+        Assert.Equal(before.Keys.Order(), after.Keys.Order());
+        var different = before.Where(b => !DifferEachTime.Contains(b.Key.Address) && after[b.Key] != b.Value).Select(b => $"{b.Key.Who} {b.Key.Address}").ToList();
+        output.WriteLine($"{before.Count} answers to {visitors.Count} visitors, {before.Values.Sum(v => v.Length)} characters, {different.Count} differ");
+        Assert.Empty(different);
+        Assert.True(before.Count > 300, $"Only {before.Count} answers were compared.");
+        // Ids stand in the addresses that were asked for, and pages repeat their address.
+        Assert.Empty(after.Where(a => WallPortal.Markers.Any(m => m.StartsWith("zq", StringComparison.Ordinal) && a.Value.Contains(m, StringComparison.OrdinalIgnoreCase))).Select(a => a.Key));
+    }
+
+    [Fact]
+    public async Task Planted_BehindTheWall_IsInNoTableLogMailOrJobBeforeIt()
+    {
+        var city = await portal.CityAsync();
+        await portal.PlantAsync(city);
+        await JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
+        foreach (var (where, text) in new[]
+        {
+            ("the portal's own tables", await DumpAsync()),
+            ("the logs", string.Join('\n', portal.Logged)),
+            ("the mails", string.Concat(Directory.EnumerateFiles(portal.MailFolder, "*.eml").Select(File.ReadAllText))),
+        })
+        {
+            Assert.All(WallPortal.Markers, marker => Assert.False(text.Contains(marker, StringComparison.OrdinalIgnoreCase), $"{marker} is in {where}."));
+        }
+
+        Assert.NotEmpty(portal.Logged);
+    }
+
+    [Fact]
+    public async Task Planted_BehindTheWall_IsUnreadableWithoutTheKeys()
+    {
+        var city = await portal.CityAsync();
+        var owner = await portal.PlantAsync(city);
+        await using var connection = await portal.Background.OpenAsync(BackgroundReason.Work, Ct);
+        var looked = 0;
+        foreach (var table in SupplierDiversity.Wall.Sealing.SealedTables.All)
+        {
+            var rows = (await connection.QueryAsync<byte[]>($"SELECT sealed FROM {table.Name}")).AsList();
+            looked += rows.Count;
+            Assert.All(rows, row => Assert.All(WallPortal.Sealed, said => Assert.DoesNotContain(said, Encoding.Latin1.GetString(row), StringComparison.Ordinal)));
+        }
+
+        Assert.True(looked >= 3, $"Only {looked} payloads were looked at.");
+        var found = Assert.Single(await portal.Services.GetRequiredService<OwnerAnswers>().OfFirmAsync(connection, owner.Firm, city.CityId, portal.Clock.GetUtcNow(), Ct));
+        Assert.Equal(SupplierDiversity.Rules.Ownership.Background.Yes, found.Background);
+    }
+
+    private static async Task<Dictionary<(string Who, string Address), string>> WalkAsync(EndpointWalk walk, IReadOnlyList<Walker> visitors)
+    {
+        var seen = new Dictionary<(string, string), string>();
+        foreach (var visitor in visitors)
+        {
+            foreach (var address in walk.Doors.Where(d => d.Method == "GET").Select(d => d.Address).Distinct())
+            {
+                using var answer = await visitor.Visitor.Http.GetAsync(address, Ct);
+                seen[(visitor.Name, address)] = $"{(int)answer.StatusCode} {answer.Headers.Location} {Passing().Replace(await answer.Content.ReadAsStringAsync(Ct), "…")}";
+            }
+        }
+
+        return seen;
+    }
+
+    private async Task<long> CountRecordsAsync() => (await portal.Services.GetRequiredService<AuditLog>().HeadAsync(Ct)).Number;
+
+    // Every row of every table of the portal's own database, as text.
+    private async Task<string> DumpAsync()
+    {
+        await using var connection = await portal.Db.OpenAsync(Ct);
+        var tables = (await connection.QueryAsync<string>(portal.Db.Choose(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'tender_words_%'",
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"))).AsList();
+        Assert.True(tables.Count > 20);
+        var text = new StringBuilder();
+        foreach (var table in tables)
+        {
+            await using var reader = await connection.ExecuteReaderAsync($"SELECT * FROM {table}");
+            while (await reader.ReadAsync(Ct))
+            {
+                text.AppendJoin(' ', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)).AppendLine();
+            }
+        }
+
+        return text.ToString();
+    }
+
+    // Antiforgery tokens differ with every answer.
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]+\"")]
+    private static partial Regex Passing();
+}
+
+/// <summary>A portal whose logs are read, with something planted behind its wall.</summary>
+public sealed class WallPortal : PortalFixture
+{
+    private const string Purpose = "zq-marker-purpose";
+    private const string Bid = "zq-marker-bid";
+    private const string Survey = "zq-marker-survey";
+    private const string Why = "zq-marker-why";
+    private const string Label = "zq-marker-label";
+
+    private static readonly Role[] BeforeTheWall = [Role.Evaluator, Role.ProcurementOfficer, Role.CityAdministrator, Role.Auditor];
+
+    private readonly ConcurrentQueue<string> _logged = new();
+    private readonly Guid _firm = Guid.Parse("0F0F0F0F-1234-7ABC-8DEF-0123456789AB");
+    private readonly Guid _owner = Guid.Parse("1E1E1E1E-4321-7ABC-8DEF-BA9876543210");
+
+    /// <summary>What is planted, and must be nowhere.</summary>
+    public static IReadOnlyList<string> Markers { get; } =
+        [Purpose, Bid, Survey, Why, Label, "0F0F0F0F-1234-7ABC-8DEF-0123456789AB", "1E1E1E1E-4321-7ABC-8DEF-BA9876543210"];
+
+    /// <summary>What no payload may show.</summary>
+    public static IReadOnlyList<string> Sealed { get; } = [Survey, Why, Label, "SelfIdentified", "said", "migrant"];
+
+    public BackgroundDatabase Background => Services.GetRequiredService<BackgroundDatabase>();
+
+    public IReadOnlyCollection<string> Logged => _logged;
+
+    protected override void Configure(IServiceCollection services) =>
+        services.AddLogging(log => log.SetMinimumLevel(LogLevel.Trace).AddProvider(new Listener(_logged)));
+
+    public async Task<City> CityAsync()
+    {
+        var list = Services.GetRequiredService<CityList>();
+        if (await list.FindBySlugAsync("mauerstadt", default) is { } there)
+        {
+            return there;
+        }
+
+        var city = await new TestPeople(this).CityAsync("mauerstadt");
+        var asking = Services.GetRequiredService<CityAsking>();
+        await asking.SaveAsync(city, new CityAskingRow
+        {
+            CityId = city.CityId,
+            Pack = "de",
+            Definition = $"{BackgroundVersion.SelfIdentification}",
+            DpiaReference = "1",
+            DpiaOn = new(2026, 1, 1),
+            ArrangementReference = "2",
+            ArrangementOn = new(2026, 1, 1),
+            NoticesReference = "3",
+            NoticesOn = new(2026, 1, 1),
+            SwitchedOnAt = null,
+            ChangedAt = Clock.GetUtcNow(),
+        }, default);
+        Assert.True(await asking.SwitchAsync(city, true, default));
+        await Background.Keys.ReadyAsync(default);
+        return city;
+    }
+
+    /// <summary>Nobody, somebody without a role, the portal's administrator, and the city's people before the wall.</summary>
+    internal async Task<IReadOnlyList<Walker>> VisitorsAsync(City city)
+    {
+        var people = new TestPeople(this);
+        await people.PersonAsync("network@mauerstadt.example");
+        List<Walker> walkers =
+        [
+            await Walker.ReadyAsync("anybody", NewVisitor(), signedIn: false),
+            await Walker.ReadyAsync("without a role", await people.SignInAsync("network@mauerstadt.example"), signedIn: true),
+            await Walker.ReadyAsync("portal administrator", await Administrators.VisitAsync(this), signedIn: true),
+        ];
+        foreach (var role in BeforeTheWall)
+        {
+            var email = $"{RoleCode.Of(role)}@mauerstadt.example";
+            await people.GiveAsync(await people.PersonAsync(email), city, role);
+            walkers.Add(await Walker.ReadyAsync(RoleCode.Of(role), await people.SignInAsync(email), signedIn: true));
+        }
+
+        return walkers;
+    }
+
+    /// <summary>Every address, with the firm and the owner in it wherever an id fits.</summary>
+    internal EndpointWalk Walk(City city) => new(Services, new Dictionary<string, string>
+    {
+        ["lang"] = "en",
+        ["status"] = "404",
+        ["city"] = city.Slug,
+        ["firm"] = _firm.ToString(),
+        ["name"] = "retention",
+        ["supplierId"] = _firm.ToString(),
+        ["supplier"] = _firm.ToString(),
+        ["id"] = _firm.ToString(),
+        ["ownerId"] = _owner.ToString(),
+        ["owner"] = _owner.ToString(),
+    });
+
+    /// <summary>An owner's decision and answer, a frozen status, and a reading by staff.</summary>
+    public async Task<(Guid Firm, Guid Owner)> PlantAsync(City city)
+    {
+        await Services.GetRequiredService<OwnershipBook>().SaveAsync(
+            _firm, 0, new(OwnershipBasis.Stock, [], [new(_owner, Label, OwnerKind.Person, "", "", null, null, null)]), default);
+        var links = Services.GetRequiredService<OwnerLinks>();
+        await Background.InTransactionAsync(BackgroundReason.OwnData, (connection, transaction) => links.AskAsync(connection, transaction, _owner, _firm, [city.CityId]), default);
+        var answers = Services.GetRequiredService<OwnerAnswers>();
+        var row = Assert.Single(await links.OfSupplierAsync(_firm, default));
+        var state = await answers.LoadAsync(row, default);
+        await answers.DecideAsync(state, state.Permissions[0], OwnerDecision.Agreed, ConsentWords.Of(state.Permissions[0], "en", Why), default);
+        state = await answers.LoadAsync(row, default);
+        await answers.SayAsync(state, state.Next()?.Question ?? state.Lawful("SelfIdentified", null)!, true, default);
+        await Services.GetRequiredService<StatusSnapshots>().FreezeAsync(
+            Bid, _firm, new([new(city.CityId, "SelfIdentification 1", 2000, "yes", "no", ["ab"], [Why])], Survey), Clock.GetUtcNow(), default);
+        await using (await Background.OpenAsync(BackgroundReason.Staff(Purpose, "supplier", _firm.ToString(), city.CityId), default))
+        {
+        }
+
+        return (_firm, _owner);
+    }
+
+    private sealed class Listener(ConcurrentQueue<string> logged) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            logged.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}
