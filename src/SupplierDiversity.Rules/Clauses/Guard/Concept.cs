@@ -48,6 +48,7 @@ internal enum Concept
     /// <summary>A share by name: quota, majority, a quarter, one in five, %.</summary>
     Quota,
     AtLeast,
+    AtMost,
 
     /// <summary>Numbers in words.</summary>
     Number,
@@ -58,7 +59,13 @@ internal enum Concept
     /// <summary>Non-discrimination, because of, equal treatment: mutes its part unless that gives an advantage.</summary>
     Principle,
     Not,
+
+    /// <summary>Nobody: "nobody is refused" denies the refusal.</summary>
+    Nobody,
     Without,
+
+    /// <summary>Anyone who: "who is not … cannot …" closes the door to all others.</summary>
+    Whoever,
 
     /// <summary>Rejected, not admitted, excluded.</summary>
     Refuse,
@@ -88,6 +95,9 @@ internal enum Concept
     /// <summary>Plants, animals, software, power: their origin is nobody's.</summary>
     Thing,
     Native,
+
+    /// <summary>An accent: whoever forbids it asks for native speakers.</summary>
+    Accent,
 
     /// <summary>Levels of a language: C1, B2.</summary>
     Level,
@@ -138,6 +148,6 @@ internal enum Concept
     /// <summary>Work whose genuine requirement an origin may exceptionally be.</summary>
     Mediator,
 
-    /// <summary>Sanctions law, which names nations itself.</summary>
+    /// <summary>Sanctions and criminal law, which name nations and foreigners themselves.</summary>
     Sanctions,
 }

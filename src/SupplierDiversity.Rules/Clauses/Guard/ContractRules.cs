@@ -54,7 +54,9 @@ internal static partial class ContractRules
     private static GuardMatch? Label(ReadClause clause, ReadSentence said)
     {
         var selection = clause.Position == ClausePosition.Selection;
-        if (clause.Says(Concept.Equivalent) || !(said.Says(Concept.NamedLabel) || (!selection && said.Says(Concept.Label))))
+        // "Labels are in Polish" speaks of stickers.
+        var asked = said.Says(Concept.NamedLabel) || (!selection && said.Says(Concept.Label) && !said.Names(Concept.Language));
+        if (!asked || clause.Sentences.Any(s => s.Says(Concept.Equivalent) && !s.Says(Concept.Refuse)))
         {
             return null;
         }
@@ -87,7 +89,9 @@ internal static partial class ContractRules
             return false;
         }
 
-        return said.Denied(Concept.Subcontracting)
+        // A general cap is a ban on the rest (C-63/18).
+        var capped = said.Names(Concept.AtMost) && said.Text.AsSpan().IndexOfAny('%', '٪') >= 0 && said.SaysAny(Concept.Subcontracting, Concept.Subcontractor);
+        return capped || said.Denied(Concept.Subcontracting)
             || (said.Says(Concept.Refuse) && said.SaysAny(Concept.Subcontracting, Concept.Subcontractor))
             || said.Says(Concept.OwnMeans, Concept.Only);
     }

@@ -30,7 +30,8 @@ internal static class OriginRules
             yield return new(GuardRule.PersonLevelOrigin, GuardSeverity.Block, "GDPR arts. 5(1)(a), 9");
         }
 
-        if (said.Says(Concept.Native) && !clause.Names(Concept.Thing))
+        var noAccent = said.Names(Concept.Accent) && !said.Names(Concept.Principle) && !said.Names(Concept.Nobody) && (said.Names(Concept.Not) || said.Names(Concept.Without) || said.SaysAny(Concept.Only, Concept.Refuse));
+        if ((said.Says(Concept.Native) || noAccent) && !clause.Names(Concept.Thing))
         {
             // "C1 or mother tongue" leaves the level open to all.
             var severity = said.Names(Concept.Level) || said.Says(Concept.Equivalent) ? GuardSeverity.Warn : GuardSeverity.Block;
@@ -42,8 +43,8 @@ internal static class OriginRules
     {
         // Article 20 names minorities among the disadvantaged workers of the firms it allows to reserve for.
         var isArticleTwenty = clause.Says(Concept.Sheltered);
-        var firm = said.Says(Concept.FirmOfOrigin) || (!isArticleTwenty && IsAboutOrigin(said, Firms));
-        var people = !isArticleTwenty && (IsAboutOrigin(said, People) || Mirrors(said));
+        var firm = said.Says(Concept.FirmOfOrigin) || (!isArticleTwenty && IsAboutOrigin(clause, said, Firms));
+        var people = !isArticleTwenty && (IsAboutOrigin(clause, said, People) || Mirrors(said));
         if ((!firm && !people) || (clause.Names(Concept.Thing) && !said.SaysAny(Concept.Owner, Concept.Staff)))
         {
             return null;
@@ -68,8 +69,17 @@ internal static class OriginRules
     private static bool Mirrors(ReadSentence said) =>
         said.Says(Concept.MixedTeam) || said.Says(Concept.Mirror, Concept.Composition, Concept.Population, Concept.Staff);
 
-    private static bool IsAboutOrigin(ReadSentence said, Concept[] holders) =>
-        said.IsOf(Concept.Origin, holders)
-        || said.IsOf(Concept.Group, holders)
-        || (said.IsOf(Concept.Nation, holders) && !said.Names(Concept.Language) && !said.Names(Concept.Native));
+    private static bool IsAboutOrigin(ReadClause clause, ReadSentence said, Concept[] holders)
+    {
+        // Where nobody is named, a condition of performance is about staff, a specification about users, the rest about bidders.
+        var unnamed = clause.Position switch
+        {
+            ClausePosition.Performance => Concept.Staff,
+            ClausePosition.Award or ClausePosition.Selection => Concept.Bidder,
+            _ => Concept.User,
+        };
+        return said.IsOf(Concept.Origin, holders, unnamed)
+            || said.IsOf(Concept.Group, holders, unnamed)
+            || (said.IsOf(Concept.Nation, holders, Concept.User) && !said.Names(Concept.Language) && !said.Names(Concept.Level));
+    }
 }

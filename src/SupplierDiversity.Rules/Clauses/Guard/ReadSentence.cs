@@ -9,32 +9,35 @@ namespace SupplierDiversity.Rules.Clauses.Guard;
 internal sealed partial class ReadSentence
 {
     private const int SameDenial = 5;
+    private const int SameRefusal = 3;
 
     private readonly List<Mention> _all = [];
     private readonly HashSet<Mention> _mute = [];
     private readonly bool _holdersFollow;
+    private readonly bool _closed;
 
     public ReadSentence(string text, GuardWords words, string language)
     {
         Text = text;
         // In Turkish what describes a person stands before the noun; in the other nine mostly after.
         _holdersFollow = language == "tr";
-        var (start, denied) = (0, false);
-        foreach (var part in PartEnd().Split(text))
+        var parts = Parts(text, words);
+        var denied = false;
+        for (var i = 0; i < parts.Count; i++)
         {
-            var partWords = words.WordsOf(part);
-            foreach (var mentions in AtContrasts(words.MentionsIn(partWords)))
+            var next = i + 1 < parts.Count ? parts[i + 1] : [];
+            _all.AddRange(parts[i]);
+            if (ClosesTheDoor(parts[i], next))
             {
-                denied = mentions.TrueForAll(m => m.Concept != Concept.But) && Denies(mentions, denied);
-                var shifted = mentions.Select(m => m with { Start = m.Start + start }).ToList();
-                _all.AddRange(shifted);
-                if (denied)
-                {
-                    _mute.UnionWith(shifted);
-                }
+                (_closed, denied) = (true, false);
+                continue;
             }
 
-            start += partWords.Count;
+            denied = !Has(parts[i], Concept.But) && Denies(parts[i], denied, next);
+            if (denied)
+            {
+                _mute.UnionWith(parts[i]);
+            }
         }
     }
 
@@ -45,7 +48,7 @@ internal sealed partial class ReadSentence
     {
         foreach (var concept in concepts)
         {
-            if (!_all.Exists(m => m.Concept == concept && !_mute.Contains(m)))
+            if (!_all.Exists(m => m.Concept == concept && !_mute.Contains(m)) && !(_closed && concept == Concept.Only))
             {
                 return false;
             }
@@ -79,13 +82,13 @@ internal sealed partial class ReadSentence
 
     /// <summary>
     /// Whose a word is: of these holders the one nearest to a mention of the concept. "Staff trained to serve migrants"
-    /// speaks of migrants as users, "train staff of migrant origin" of staff.
+    /// speaks of migrants as users, "train staff of migrant origin" of staff. Where nobody is named it is <paramref name="unnamed"/>.
     /// </summary>
-    public bool IsOf(Concept concept, ReadOnlySpan<Concept> holders)
+    public bool IsOf(Concept concept, ReadOnlySpan<Concept> holders, Concept unnamed)
     {
         foreach (var mention in _all.Where(m => m.Concept == concept && !_mute.Contains(m)))
         {
-            if (HolderOf(mention) is { } holder && holders.Contains(holder))
+            if (holders.Contains(HolderOf(mention) ?? unnamed))
             {
                 return true;
             }
@@ -115,26 +118,57 @@ internal sealed partial class ReadSentence
         return follows == _holdersFollow ? 2 * gap : 3 * gap;
     }
 
-    // "Not" and "without" deny; "not without" and "those without … are rejected" do not.
-    private static bool Denies(List<Mention> part, bool before)
+    private static List<List<Mention>> Parts(string text, GuardWords words)
     {
-        bool Has(Concept concept) => part.Exists(m => m.Concept == concept);
-        var gives = Has(Concept.Advantage) || Has(Concept.Quota) || Has(Concept.AtLeast);
-        if (Has(Concept.Neutral) || (Has(Concept.Principle) && !gives))
+        List<List<Mention>> parts = [];
+        var start = 0;
+        foreach (var part in PartEnd().Split(text))
+        {
+            var partWords = words.WordsOf(part);
+            parts.AddRange(AtContrasts([.. words.MentionsIn(partWords).Select(m => m with { Start = m.Start + start })]));
+            start += partWords.Count;
+        }
+
+        return parts;
+    }
+
+    // "Not" and "without" deny; "not without" and "those without … are rejected" do not.
+    private static bool Denies(List<Mention> part, bool before, List<Mention> next)
+    {
+        var gives = Has(part, Concept.Advantage) || Has(part, Concept.Quota) || Has(part, Concept.AtLeast);
+        if (Has(part, Concept.Neutral) || (Has(part, Concept.Principle) && !gives) || (Has(part, Concept.Nobody) && Has(part, Concept.Refuse)))
         {
             return true;
         }
 
-        if (Has(Concept.Not) || Has(Concept.Without))
+        // "Sin ninguna", "fără nicio" deny once; "none without" twice. "Refuses nobody" denies, "who is not … is refused" does not.
+        var nots = part.Where(m => m.Concept == Concept.Not && !Near(part, Concept.Without, m, SameDenial, before: true)).ToList();
+        var without = Has(part, Concept.Without);
+        if (nots.Exists(n => part.Exists(m => m.Concept == Concept.Only && m.Start > n.Start)))
         {
-            // "sin ninguna", "fără nicio" deny once; "none without" twice.
-            var not = part.Exists(m => m.Concept == Concept.Not && !part.Exists(w => w.Concept == Concept.Without && w.Start < m.Start && m.Start - w.Start < SameDenial));
-            return (not ? 1 : 0) + (Has(Concept.Without) ? 1 : 0) + (Has(Concept.Refuse) ? 1 : 0) != 2;
+            // "None but", "لا … إلا".
+            return false;
+        }
+
+        if (nots.Count > 0 || without)
+        {
+            var refused = Has(part, Concept.Refuse) || (Has(next, Concept.Refuse) && !Has(next, Concept.Not));
+            return nots.Exists(n => Near(part, Concept.Refuse, n, SameRefusal, before: false)) || (nots.Count > 0 ? 1 : 0) + (without ? 1 : 0) + (refused ? 1 : 0) != 2;
         }
 
         // "… regardless of sex, origin, faith": a list goes on until something is asked or given again.
-        return before && !gives && !Has(Concept.Must) && !Has(Concept.Only);
+        return before && !gives && !Has(part, Concept.Must) && !Has(part, Concept.Owner) && (!Has(part, Concept.Only) || Has(part, Concept.Refuse));
     }
+
+    private static bool ClosesTheDoor(List<Mention> part, List<Mention> next) =>
+        Has(part, Concept.Whoever) && !Has(part, Concept.Neutral) && !Has(part, Concept.Principle)
+        && part.Count(m => m.Concept is Concept.Not or Concept.Without) is var nots and > 0
+        && (nots > 1 || Has(part, Concept.Refuse) || Has(next, Concept.Not) || Has(next, Concept.Refuse));
+
+    private static bool Has(List<Mention> part, Concept concept) => part.Exists(m => m.Concept == concept);
+
+    private static bool Near(List<Mention> part, Concept concept, Mention to, int words, bool before) =>
+        part.Exists(m => m.Concept == concept && Math.Abs(to.Start - m.Start) < words && (!before || m.Start < to.Start));
 
     private static IEnumerable<List<Mention>> AtContrasts(List<Mention> mentions)
     {

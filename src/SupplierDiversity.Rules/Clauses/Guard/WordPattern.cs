@@ -12,7 +12,8 @@ internal readonly record struct Mention(Concept Concept, int Start, int Length)
 
     /// <summary>"Foreign language" hides "foreign", "no fewer than" hides "no".</summary>
     public bool Hides(Mention other) =>
-        Start <= other.Start && End >= other.End && (Length > other.Length || (Concept == Concept.Alike && other.Concept != Concept.Alike));
+        // "All staff of the firm" is about staff, "not exceed" is a "not", too.
+        Concept is not (Concept.CompanyWide or Concept.Nobody or Concept.Whoever or Concept.AtMost) && Start <= other.Start && End >= other.End && (Length > other.Length || (Concept == Concept.Alike && other.Concept != Concept.Alike));
 }
 
 /// <summary>A phrase as the lists write it: "staff", "train*", "*hintergrund*", "native _ speaker*" ("_" is any word, "#" any number).</summary>
