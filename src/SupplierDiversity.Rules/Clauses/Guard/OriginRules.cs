@@ -72,8 +72,10 @@ internal static class OriginRules
     private static bool IsAboutOrigin(ReadClause clause, ReadSentence said, Concept[] holders)
     {
         // Where nobody is named, a condition of performance is about staff, a specification about users, the rest about bidders.
+        // "Nationality may not be stated" forbids to ask, it turns nobody away.
         var unnamed = clause.Position switch
         {
+            _ when said.Says(Concept.Refuse) => Concept.User,
             ClausePosition.Performance => Concept.Staff,
             ClausePosition.Award or ClausePosition.Selection => Concept.Bidder,
             _ => Concept.User,
