@@ -1,13 +1,13 @@
 namespace SupplierDiversity.Rules.Accounts;
 
-/// <summary>A code with which a person signs in when the phone is lost: 80 random bits in four groups of four.</summary>
+/// <summary>A code with which a person signs in when the phone is lost: 120 random bits in six groups of four (OWASP ASVS 5, 6.5.2: at least 112 for a plain hash).</summary>
 public static class RecoveryCode
 {
     /// <summary>How many a person gets.</summary>
     public const int Count = 10;
 
     /// <summary>Random bytes in a code.</summary>
-    public const int Bytes = 10;
+    public const int Bytes = 15;
 
     /// <summary>Writes a code: "7K2M-…".</summary>
     public static string Of(ReadOnlySpan<byte> random)

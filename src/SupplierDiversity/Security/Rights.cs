@@ -31,6 +31,18 @@ internal static class Rights
         new(Right.SignAssurance, Reach.City, [Role.CityAdministrator, Role.ProcurementOfficer, Role.Lawyer]),
     ];
 
+    /// <summary>
+    /// Who gives each role, and to whom it cannot be given. Every role is in it once; a test sees to that. Which roles of a
+    /// city exclude each other is <see cref="RoleConflicts"/>.
+    /// </summary>
+    public static IReadOnlyList<RoleSource> Sources { get; } =
+    [
+        new([Role.PortalAdministrator], "The operator gives it on the command line (create-admin). No page gives it, so that no stolen session can."),
+        new(RoleCode.OfCities, "A city's administrator gives it by invitation, for that city only (GiveRoles). Nobody gives one to themselves."),
+        new([Role.Supplier], "A firm's own people have it by acting for their firm in the register. No city gives it: a buyer must not choose who bids."),
+        new([Role.Network], "Nobody has it yet. A network's contact manages its own alerts by the signed link in every mail and needs no account; the role is kept for networks that will act for several people."),
+    ];
+
     /// <summary>The line of a right.</summary>
     public static RightLine Of(Right right) => Table.Single(line => line.Right == right);
 }
@@ -44,6 +56,11 @@ internal sealed record RightLine(Right Right, Reach Reach, IReadOnlyList<Role> R
     /// <summary>True: what is read there tells about people, so that every reading is recorded.</summary>
     public bool Sensitive { get; init; }
 }
+
+/// <summary>Where roles come from.</summary>
+/// <param name="Roles">The roles.</param>
+/// <param name="Given">By whom they are given, and why only so.</param>
+internal sealed record RoleSource(IReadOnlyList<Role> Roles, string Given);
 
 /// <summary>Where a right holds.</summary>
 internal enum Reach

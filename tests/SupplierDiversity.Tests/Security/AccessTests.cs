@@ -41,6 +41,13 @@ public class AccessTests(PortalFixture portal, ITestOutputHelper output) : IClas
     private AuditSearch Search => portal.Services.GetRequiredService<AuditSearch>();
 
     [Fact]
+    public void Sources_OfRoles_NameEveryRoleOnceAndWhatNobodyGivesOpensNothing()
+    {
+        Assert.Equal(Enum.GetValues<Role>().Order(), Rights.Sources.SelectMany(s => s.Roles).Order());
+        Assert.DoesNotContain(Rights.Table, line => line.Roles.Contains(Role.Network));
+    }
+
+    [Fact]
     public async Task Walk_EveryEndpointAsEverybody_AnswersAsTheTableSays()
     {
         var people = new TestPeople(portal);

@@ -21,6 +21,7 @@ internal static class AccountParts
         services.AddSingleton<PasskeyList>();
         services.AddSingleton<ProviderKeys>();
         services.AddSingleton<ProviderTokens>();
+        services.AddSingleton<ProviderReach>();
         services.AddSingleton(s => new NewPasswords(s.GetRequiredService<BreachedPasswords>(), s.GetRequiredService<LanguageList>()));
         services.AddSingleton(s => new AccountNews(s.GetRequiredService<Database.Db>(), s.GetRequiredService<AccountLetters>()));
         services.AddSingleton(s => new ForgottenPasswords(
@@ -41,6 +42,7 @@ internal static class AccountParts
             s.GetRequiredService<PortalAddress>(),
             s.GetRequiredService<ProviderKeys>(),
             s.GetRequiredService<ProviderTokens>(),
+            s.GetRequiredService<ProviderReach>(),
             s.GetRequiredService<Microsoft.AspNetCore.DataProtection.IDataProtectionProvider>(),
             s.GetRequiredService<TimeProvider>()));
     }

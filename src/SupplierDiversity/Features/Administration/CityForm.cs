@@ -23,13 +23,16 @@ public sealed class CityForm
     /// <summary>ISO 639-1.</summary>
     public string? Language { get; set; }
 
+    /// <summary>Whether people with a role need a second factor.</summary>
+    public bool SecondFactor { get; set; }
+
     /// <summary>The form filled with a city's details.</summary>
     public static CityForm Of(City city) =>
-        new() { Name = city.Name, Slug = city.Slug, Country = city.Country, TimeZone = city.TimeZone, Language = city.Language };
+        new() { Name = city.Name, Slug = city.Slug, Country = city.Country, TimeZone = city.TimeZone, Language = city.Language, SecondFactor = city.SecondFactor };
 
     /// <summary>What was typed, without blanks around it; country codes in capitals.</summary>
     public CityDetails Details() =>
-        new(Name?.Trim() ?? "", Slug?.Trim() ?? "", Country?.Trim().ToUpperInvariant() ?? "", TimeZone?.Trim() ?? "", Language ?? "");
+        new(Name?.Trim() ?? "", Slug?.Trim() ?? "", Country?.Trim().ToUpperInvariant() ?? "", TimeZone?.Trim() ?? "", Language ?? "") { SecondFactor = SecondFactor };
 
     /// <summary>The languages a city can have, named in the reader's language and sorted as it sorts.</summary>
     public static IReadOnlyList<(string Tag, string Name)> Languages(Language reader) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
 
@@ -45,6 +46,11 @@ public sealed class CityFormController(CityList cities, CityRegister register) :
             return NotFound();
         }
 
+        if (HttpContext.OnlyChangesLanguage())
+        {
+            return View("CityForm", new CityFormPage(buyer, null, [], form));
+        }
+
         var details = form.Details();
         if (Accept(details))
         {
@@ -79,6 +85,11 @@ public sealed class CityFormController(CityList cities, CityRegister register) :
         }
 
         (form.Slug, form.Country) = (city.Slug, city.Country);
+        if (HttpContext.OnlyChangesLanguage())
+        {
+            return View("CityForm", new CityFormPage(null, city, await cities.BuyersOfAsync(city.CityId, ct), form));
+        }
+
         if (!Accept(form.Details()))
         {
             return Again(new CityFormPage(null, city, await cities.BuyersOfAsync(city.CityId, ct), form));

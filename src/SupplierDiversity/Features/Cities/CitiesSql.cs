@@ -4,7 +4,7 @@ internal static class CitiesSql
 {
     private const string Cities =
         """
-        SELECT city_id, slug, name, country, time_zone, language,
+        SELECT city_id, slug, name, country, time_zone, language, second_factor,
                (SELECT count(*) FROM buyers WHERE buyers.city_id = cities.city_id) AS buyers
         FROM cities
         """;
@@ -34,7 +34,7 @@ internal static class CitiesSql
         ON CONFLICT (slug) DO NOTHING
         """;
 
-    public const string Change = "UPDATE cities SET name = @Name, time_zone = @TimeZone, language = @Language WHERE city_id = @CityId";
+    public const string Change = "UPDATE cities SET name = @Name, time_zone = @TimeZone, language = @Language, second_factor = @SecondFactor WHERE city_id = @CityId";
 
     // Only a buyer without a city: of two administrators at once, the second is told.
     public const string Attach = "UPDATE buyers SET city_id = @CityId WHERE buyer_id = @BuyerId AND city_id IS NULL";

@@ -21,6 +21,9 @@ public sealed record City
     /// <summary>ISO 639-1, the city's own first language.</summary>
     public required string Language { get; init; }
 
+    /// <summary>True: whoever holds a role in it signs in with a second factor.</summary>
+    public bool SecondFactor { get; init; }
+
     /// <summary>How many buyers belong to it.</summary>
     public required int Buyers { get; init; }
 

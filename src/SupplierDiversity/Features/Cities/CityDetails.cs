@@ -11,6 +11,9 @@ namespace SupplierDiversity.Features.Cities;
 /// <param name="Language">ISO 639-1.</param>
 public sealed partial record CityDetails(string Name, string Slug, string Country, string TimeZone, string Language)
 {
+    /// <summary>True: whoever holds a role in the city signs in with a second factor.</summary>
+    public bool SecondFactor { get; init; }
+
     private const int LongestName = 120;
     private const int LongestSlug = 60;
 

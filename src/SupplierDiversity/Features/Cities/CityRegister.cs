@@ -40,23 +40,27 @@ public sealed class CityRegister(Db db, TimeProvider clock, AuditLog audit)
         }
     }
 
-    /// <summary>Changes name, zone and language; slug and country stay.</summary>
+    /// <summary>Changes name, zone, language and whether a second factor is needed; slug and country stay.</summary>
     public Task ChangeAsync(City city, CityDetails details, CancellationToken ct) => db.InTransactionAsync(
         async (connection, transaction) =>
         {
-            if ((city.Name, city.TimeZone, city.Language) == (details.Name, details.TimeZone, details.Language))
+            if ((city.Name, city.TimeZone, city.Language, city.SecondFactor) == (details.Name, details.TimeZone, details.Language, details.SecondFactor))
             {
                 audit.NothingChanged();
                 return;
             }
 
-            await connection.ExecuteAsync(CitiesSql.Change, new { city.CityId, details.Name, details.TimeZone, details.Language }, transaction);
+            await connection.ExecuteAsync(CitiesSql.Change, new { city.CityId, details.Name, details.TimeZone, details.Language, details.SecondFactor }, transaction);
             await TenderStamp.MoveAsync(connection, transaction);
             await audit.AddAsync(connection, transaction, new AuditEntry(Changed, "city", city.CityId)
             {
                 Name = details.Name,
                 City = city.CityId,
-                Changes = [new("name", city.Name, details.Name), new("time_zone", city.TimeZone, details.TimeZone), new("language", city.Language, details.Language)],
+                Changes =
+                [
+                    new("name", city.Name, details.Name), new("time_zone", city.TimeZone, details.TimeZone), new("language", city.Language, details.Language),
+                    new("second_factor", YesOrNo(city.SecondFactor), YesOrNo(details.SecondFactor)),
+                ],
             });
         },
         ct);
@@ -82,6 +86,8 @@ public sealed class CityRegister(Db db, TimeProvider clock, AuditLog audit)
             return true;
         },
         ct);
+
+    private static string YesOrNo(bool value) => value ? "yes" : "no";
 
     private static void Require(int rows)
     {

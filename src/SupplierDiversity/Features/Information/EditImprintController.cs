@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
 
@@ -25,6 +26,11 @@ public sealed class EditImprintController(CityList cities, Imprints imprints) : 
         }
 
         var (t, imprint) = (HttpContext.Language(), form.Imprint());
+        if (HttpContext.OnlyChangesLanguage())
+        {
+            return View("EditImprint", new ImprintFormPage(found, imprint));
+        }
+
         foreach (var (field, most) in ImprintForm.Problems(imprint))
         {
             ModelState.AddModelError(field, most is { } count ? t.Of("information.imprint.too_long", ("count", count)) : t["information.imprint.wrong_email"]);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Security;
@@ -34,6 +35,11 @@ public sealed class PeopleController(CityList cities, RoleBook book, Invitations
         }
 
         var t = HttpContext.Language();
+        if (HttpContext.OnlyChangesLanguage())
+        {
+            return View("InvitePerson", new InvitePage(city, form));
+        }
+
         foreach (var (field, problem) in form.Problems(book.Today(city)))
         {
             ModelState.AddModelError(field, t[$"people.wrong.{problem}"]);

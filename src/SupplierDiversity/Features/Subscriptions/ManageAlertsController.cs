@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
@@ -52,6 +53,11 @@ public sealed class ManageAlertsController(
         if (await OwnAsync(connection, id) is not { } own)
         {
             return NotFound();
+        }
+
+        if (HttpContext.OnlyChangesLanguage())
+        {
+            return await FormAsync(form, new Dictionary<string, string>(), ct);
         }
 
         var (wish, errors) = form.Read(t, await book.AddressAsync(connection, _recipient));

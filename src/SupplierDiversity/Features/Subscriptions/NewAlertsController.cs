@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
+using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
 
@@ -23,6 +24,12 @@ public sealed class NewAlertsController(Db db, SubscriptionBook book, Subscripti
     public async Task<IActionResult> Submit(AlertsForm form, CancellationToken ct)
     {
         var t = HttpContext.Language();
+        if (HttpContext.OnlyChangesLanguage())
+        {
+            await labels.ReadyAsync([t.Tag], ct);
+            return View("NewAlerts", new AlertsFormPage(form, new Dictionary<string, string>(), AsksAddress: true));
+        }
+
         var (wish, errors) = form.Read(t);
         if (wish is null)
         {

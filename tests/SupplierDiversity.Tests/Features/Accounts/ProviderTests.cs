@@ -16,6 +16,12 @@ public sealed class CityPortal : PortalFixture
         new("Accounts:Providers:rosenhafen:ClientId", ProviderDouble.ClientId),
         new("Accounts:Providers:rosenhafen:ClientSecret", ProviderDouble.ClientSecret),
         new("Accounts:Providers:rosenhafen:EmailDomains", "rosenhafen.example;hafen.example"),
+        new("Accounts:Providers:bound:Name", "Town of Bound"),
+        new("Accounts:Providers:bound:Issuer", City.Issuer),
+        new("Accounts:Providers:bound:ClientId", ProviderDouble.ClientId),
+        new("Accounts:Providers:bound:ClientSecret", ProviderDouble.ClientSecret),
+        new("Accounts:Providers:bound:EmailDomains", "bound.example"),
+        new("Accounts:Providers:bound:City", "bound"),
     ];
 
     protected override Task PrepareAsync()
@@ -146,6 +152,28 @@ public sealed class ProviderTests(CityPortal portal) : IClassFixture<CityPortal>
     }
 
     [Fact]
+    public async Task SignIn_ServiceOfOneCity_OpensOnlyAccountsOfPeopleThere()
+    {
+        var people = new TestPeople(portal);
+        var (bound, other) = (await people.CityAsync("bound"), await people.CityAsync("unbound"));
+        var (inside, outside) = (await people.PersonAsync("inside@bound.example"), await people.PersonAsync("outside@bound.example"));
+        await people.GiveAsync(inside, bound, SupplierDiversity.Rules.Roles.Role.Lawyer);
+        await people.GiveAsync(outside, other, SupplierDiversity.Rules.Roles.Role.Lawyer);
+        await Administrators.LinkAsync(portal, "boss@bound.example");
+        const string Way = "/en/sign-in/with/bound";
+        foreach (var email in new[] { "outside@bound.example", "boss@bound.example" })
+        {
+            Says($"sub-{email}", email);
+            Assert.StartsWith("/en/sign-in?provider=not_invited", await EnterAsync(portal.NewVisitor(), Way), StringComparison.Ordinal);
+        }
+
+        Says("sub-inside", "inside@bound.example");
+        Assert.Equal("/en/admin", await EnterAsync(portal.NewVisitor(), Way));
+        await people.TakeAsync(inside);
+        Assert.StartsWith("/en/sign-in?provider=not_invited", await EnterAsync(portal.NewVisitor(), Way), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Leave_OverTls_BindsItsCookieToTheHost()
     {
         var visitor = portal.NewVisitor();
@@ -236,7 +264,7 @@ public sealed class ProviderTests(CityPortal portal) : IClassFixture<CityPortal>
         using var left = await visitor.Http.GetAsync(from);
         Assert.Equal(HttpStatusCode.Redirect, left.StatusCode);
         using var sent = await Outside.GetAsync(left.Headers.Location);
-        Assert.StartsWith("https://portal.example/sign-in/from/rosenhafen?", sent.Headers.Location?.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"https://portal.example/sign-in/from/{from.Split('/', '?')[4]}?", sent.Headers.Location?.ToString(), StringComparison.Ordinal);
         using var back = await visitor.Http.GetAsync(sent.Headers.Location!.PathAndQuery);
         return back.Headers.Location!.ToString();
     }

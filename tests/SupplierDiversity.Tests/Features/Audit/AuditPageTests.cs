@@ -76,7 +76,7 @@ public partial class AuditPageTests(AdministrationPortal portal) : IClassFixture
         Assert.All(fields, f => Assert.True(english.Has($"audit.field.{f}"), $"audit.field.{f} is in no language file."));
     }
 
-    [GeneratedRegex(@"Changes = \[[^;]*?\]", RegexOptions.Singleline)]
+    [GeneratedRegex(@"Changes =\s*\[[^;]*?\]", RegexOptions.Singleline)]
     private static partial Regex Lists();
 
     [GeneratedRegex(@"new\(""(\w+)""")]

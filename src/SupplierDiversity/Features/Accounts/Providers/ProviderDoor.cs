@@ -21,11 +21,12 @@ public sealed class ProviderDoor
     private readonly PortalAddress address;
     private readonly ProviderKeys keys;
     private readonly ProviderTokens tokens;
+    private readonly ProviderReach reach;
     private readonly IDataProtectionProvider protection;
     private readonly TimeProvider clock;
 
-    internal ProviderDoor(Db db, PortalAddress address, ProviderKeys keys, ProviderTokens tokens, IDataProtectionProvider protection, TimeProvider clock) =>
-        (this.db, this.address, this.keys, this.tokens, this.protection, this.clock) = (db, address, keys, tokens, protection, clock);
+    internal ProviderDoor(Db db, PortalAddress address, ProviderKeys keys, ProviderTokens tokens, ProviderReach reach, IDataProtectionProvider protection, TimeProvider clock) =>
+        (this.db, this.address, this.keys, this.tokens, this.reach, this.protection, this.clock) = (db, address, keys, tokens, reach, protection, clock);
 
     /// <summary>The service's address to go to, and what the browser keeps meanwhile; null when the service does not answer.</summary>
     public async Task<(string Address, string Kept)?> LeaveAsync(Provider provider, string returnUrl, string language, CancellationToken ct)
@@ -70,19 +71,19 @@ public sealed class ProviderDoor
             return back;
         }
 
-        return await FindAsync(provider, person, users) is { } account
+        return await FindAsync(provider, person, users, ct) is { } account
             ? back with { Account = account, Strong = person.Strong, Problem = null } : back with { Problem = "not_invited" };
     }
 
-    private static async Task<Account?> FindAsync(Provider provider, ProviderPerson person, UserManager<Account> users)
+    private async Task<Account?> FindAsync(Provider provider, ProviderPerson person, UserManager<Account> users, CancellationToken ct)
     {
         if (await users.FindByLoginAsync(provider.Key, person.Subject) is { } known)
         {
-            return known;
+            return await reach.IncludesAsync(provider, known.AccountId, ct) ? known : null;
         }
 
         if (person.VerifiedEmail is not { } email || !provider.Domains.Contains(email[(email.LastIndexOf('@') + 1)..].ToLowerInvariant())
-            || await users.FindByEmailAsync(email) is not { } account)
+            || await users.FindByEmailAsync(email) is not { } account || !await reach.IncludesAsync(provider, account.AccountId, ct))
         {
             return null;
         }

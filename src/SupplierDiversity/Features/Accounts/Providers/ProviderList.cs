@@ -7,7 +7,11 @@ namespace SupplierDiversity.Features.Accounts.Providers;
 /// <param name="ClientId">What it calls this portal.</param>
 /// <param name="ClientSecret">The portal's secret there.</param>
 /// <param name="Domains">Domains of e-mail addresses it may vouch for, lower case.</param>
-public sealed record Provider(string Key, string Name, string Issuer, string ClientId, string ClientSecret, IReadOnlyList<string> Domains);
+public sealed record Provider(string Key, string Name, string Issuer, string ClientId, string ClientSecret, IReadOnlyList<string> Domains)
+{
+    /// <summary>Slug of the city whose people it lets in: accounts with a role there, and none that run the portal. Null: no such bound.</summary>
+    public string? City { get; init; }
+}
 
 /// <summary>The services of the settings: section <c>Accounts:Providers</c>, one part for each.</summary>
 /// <param name="all">In the order of their keys.</param>
@@ -37,6 +41,9 @@ public sealed class ProviderList(IReadOnlyList<Provider> all)
             issuer,
             Value("ClientId"),
             Value("ClientSecret"),
-            [.. Value("EmailDomains").ToLowerInvariant().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
+            [.. Value("EmailDomains").ToLowerInvariant().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)])
+        {
+            City = section["City"] is { Length: > 0 } city ? city : null,
+        };
     })]);
 }

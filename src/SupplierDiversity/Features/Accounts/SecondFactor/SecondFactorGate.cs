@@ -4,21 +4,17 @@ using SupplierDiversity.Security;
 namespace SupplierDiversity.Features.Accounts.SecondFactor;
 
 /// <summary>
-/// Where the operator demands a second factor of staff: whoever has a role and signed in with a password alone reaches
-/// the pages of the own account, where one is set up, and nothing else.
+/// Where the operator, or a city for its own people, demands a second factor: whoever has such a role and signed in with a
+/// password alone reaches the pages of the own account, where one is set up, and nothing else.
 /// </summary>
 internal static class SecondFactorGate
 {
     public static void UseSecondFactorGate(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<AccountSettings>().SecondFactor == SecondFactorDuty.Optional)
-        {
-            return;
-        }
-
+        var everywhere = app.Services.GetRequiredService<AccountSettings>().SecondFactor == SecondFactorDuty.Staff;
         app.Use(async (context, next) =>
         {
-            if (IsOpen(context.Request.Path) || !await MustSetUpAsync(context))
+            if (IsOpen(context.Request.Path) || !await MustSetUpAsync(context, everywhere))
             {
                 await next(context);
                 return;
@@ -28,9 +24,9 @@ internal static class SecondFactorGate
         });
     }
 
-    private static async Task<bool> MustSetUpAsync(HttpContext context) =>
+    private static async Task<bool> MustSetUpAsync(HttpContext context, bool everywhere) =>
         context.User.Identity?.IsAuthenticated == true && !AccountSignIn.IsStrong(context.User)
-        && (await context.RequestServices.GetRequiredService<Visitor>().RolesAsync(context.RequestAborted)).Count > 0;
+        && (await context.RequestServices.GetRequiredService<Visitor>().RolesAsync(context.RequestAborted)).Any(held => everywhere || held.City?.SecondFactor == true);
 
     private static bool IsOpen(PathString path) => path.Value!.Trim('/').Split('/') switch
     {
