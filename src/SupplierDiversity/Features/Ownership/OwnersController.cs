@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Ownership;
@@ -11,11 +12,22 @@ namespace SupplierDiversity.Features.Ownership;
 [SignedIn]
 [OwnFirm]
 [Route("/{lang:lang}/business/{firm:guid}/owners")]
-public sealed class OwnersController(OwnershipBook book, TimeProvider clock) : Controller
+public sealed class OwnersController(OwnershipBook book, FirmBook firms, OwnerLinks links, TimeProvider clock) : Controller
 {
     /// <summary>The list.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Show(string? done, CancellationToken ct) => View("Owners", Page(await NewestAsync(ct), done));
+    public async Task<IActionResult> Show(string? done, CancellationToken ct) =>
+        View("Owners", Page(await NewestAsync(ct), await links.OfSupplierAsync(HttpContext.Firm().SupplierId, ct), done));
+
+    /// <summary>Makes a link for each person of the list, for the cities that may use diversity data.</summary>
+    [HttpPost("ask")]
+    public async Task<IActionResult> Ask(CancellationToken ct)
+    {
+        var firm = HttpContext.Firm();
+        var cities = (await firms.CitiesAsync(firm.SupplierId, ct)).Where(c => c.Diversity).Select(c => c.CityId).ToList();
+        await book.AskOwnersAsync(firm.SupplierId, cities, ct);
+        return Back("asked");
+    }
 
     /// <summary>One stake, or a new one.</summary>
     [HttpGet("edit")]
@@ -114,10 +126,14 @@ public sealed class OwnersController(OwnershipBook book, TimeProvider clock) : C
 
     private Task<OwnershipVersion> NewestAsync(CancellationToken ct) => book.FindAsync(HttpContext.Firm().SupplierId, null, BackgroundReason.OwnData, ct);
 
-    private OwnersPage Page(OwnershipVersion version, string? done)
+    private OwnersPage Page(OwnershipVersion version, IReadOnlyList<OwnerRow> asked, string? done)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return new(HttpContext.Firm(), version, EndOwner.Of(version.Sheet, today), today, done);
+        return new(HttpContext.Firm(), version, EndOwner.Of(version.Sheet, today), today, done)
+        {
+            Links = [.. version.Sheet.Lines.DistinctBy(l => l.Owner).Join(asked, l => l.Owner, a => a.OwnerId, (l, a) =>
+                new OwnerLink(l.Label, links.Invitation(a, HttpContext.Language().Tag), a.BegunAt is not null)).Take(200)],
+        };
     }
 
     private RedirectResult Back(string done) => Redirect(HttpContext.Language().Path($"/business/{HttpContext.Firm().SupplierId}/owners?done={done}"));
@@ -136,7 +152,17 @@ public sealed class OwnersController(OwnershipBook book, TimeProvider clock) : C
 /// <param name="InTheEnd">What each person holds through all chains today.</param>
 /// <param name="Today">The day of the arithmetic.</param>
 /// <param name="Done">What was just done, a code, or null.</param>
-public sealed record OwnersPage(Firm Firm, OwnershipVersion Version, IReadOnlyList<EndOwner> InTheEnd, DateOnly Today, string? Done);
+public sealed record OwnersPage(Firm Firm, OwnershipVersion Version, IReadOnlyList<EndOwner> InTheEnd, DateOnly Today, string? Done)
+{
+    /// <summary>Links for owners to answer by; empty before they were made.</summary>
+    public IReadOnlyList<OwnerLink> Links { get; init; } = [];
+}
+
+/// <summary>The link of one owner.</summary>
+/// <param name="Label">As the firm calls the owner.</param>
+/// <param name="Address">Where the owner answers.</param>
+/// <param name="Begun">True when somebody has opened it and begun; nothing is said about answers.</param>
+public sealed record OwnerLink(string Label, string Address, bool Begun);
 
 /// <summary>What one person or institution holds in the end, through all companies.</summary>
 /// <param name="Label">As the firm calls them.</param>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Wall;
 
@@ -11,7 +12,7 @@ namespace SupplierDiversity.Features.Ownership;
 /// The lists of owners, behind the wall. A list is never changed: what is saved is a new version, and the newest one
 /// recorded before an instant is what was known then.
 /// </summary>
-public sealed class OwnershipBook(BackgroundDatabase background, TimeProvider clock)
+public sealed class OwnershipBook(BackgroundDatabase background, OwnerLinks links, TimeProvider clock)
 {
     /// <summary>What the payloads are bound to.</summary>
     public const string Kind = "ownership";
@@ -71,8 +72,29 @@ public sealed class OwnershipBook(BackgroundDatabase background, TimeProvider cl
                 return OwnershipSaved.ChangedMeanwhile;
             }
 
+            // Whoever is in no line any more is no owner the firm speaks of; what they said is erased.
+            foreach (var gone in newest.Sheet.Lines.Select(l => l.Owner).Except(sheet.Lines.Select(l => l.Owner)))
+            {
+                await links.EndAsync(connection, transaction, gone);
+            }
+
             await background.Audit.AddAsync(connection, transaction, new AuditEntry("ownership-changed", "supplier", supplierId));
             return OwnershipSaved.Saved;
+        },
+        ct);
+
+    /// <summary>Lets each person of the newest list be asked for these cities, by a link of their own.</summary>
+    public Task AskOwnersAsync(Guid supplierId, IReadOnlyList<Guid> cities, CancellationToken ct) => background.InTransactionAsync(
+        BackgroundReason.OwnData,
+        async (connection, transaction) =>
+        {
+            var newest = await FindAsync(connection, supplierId, DateTimeOffset.MaxValue, transaction);
+            foreach (var owner in newest.Sheet.Lines.Where(l => l.Kind == OwnerKind.Person).Select(l => l.Owner).Distinct())
+            {
+                await links.AskAsync(connection, transaction, owner, supplierId, cities);
+            }
+
+            await background.Audit.AddAsync(connection, transaction, new AuditEntry("owners-asked", "supplier", supplierId));
         },
         ct);
 

@@ -1,6 +1,8 @@
+using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Rules.Backgrounds;
 using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Wall;
@@ -11,7 +13,7 @@ namespace SupplierDiversity.Features.Statuses;
 /// The two statuses of a firm in a city on a day, by the facts and the definition known at the end of that day: asked again
 /// later, the answer is the same.
 /// </summary>
-public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinitions definitions, OwnershipBook ownership, TimeProvider clock)
+public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinitions definitions, OwnershipBook ownership, OwnerAnswers answers, BackgroundDatabase background, TimeProvider clock)
 {
     /// <summary>One entry for each city that the firm chose and that may use diversity data.</summary>
     /// <param name="firm">The firm.</param>
@@ -31,14 +33,19 @@ public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinition
             var at = on < today ? EndOf(on, city.Zone) : now;
             var version = await ownership.FindAsync(firm.SupplierId, at, reason, ct);
             var definition = await definitions.FindAsync(city.CityId, on, at, ct);
-            found.Add(new(city, on, definition, version, Owned(definition, version, on), definition is null ? null : DiverseBusiness.Decide(definition.OfStaff, workforce: null, practiceScore: null)));
+            await using var connection = await background.OpenAsync(reason, ct);
+            var said = (await answers.OfFirmAsync(connection, firm.SupplierId, city.CityId, at, ct)).ToDictionary(o => o.OwnerId);
+            found.Add(new(city, on, definition, version, Owned(definition, version, said, on), definition is null ? null : DiverseBusiness.Decide(definition.OfStaff, workforce: null, practiceScore: null))
+            {
+                ErasedAt = said.Values.Max(o => o.ErasedAt),
+            });
         }
 
         return found;
     }
 
     // Nobody's background is known here but by their own answers; who has not answered is undeclared.
-    private static StatusDecision? Owned(CityDefinition? definition, OwnershipVersion version, DateOnly day)
+    private static StatusDecision? Owned(CityDefinition? definition, OwnershipVersion version, Dictionary<Guid, OwnerBackground> said, DateOnly day)
     {
         if (definition is null)
         {
@@ -51,7 +58,7 @@ public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinition
             return new(StatusAnswer.CannotBeDetermined, [new(definition.WithoutStock == nameof(OwnershipBasis.Profit) ? "counts_profit" : "counts_votes")]);
         }
 
-        return MigrantOwned.Decide(OwnershipReading.Of(sheet.Table(_ => Background.Undeclared), day), definition.Least, day);
+        return MigrantOwned.Decide(OwnershipReading.Of(sheet.Table(id => said.TryGetValue(id, out var owner) ? owner.Background : Background.Undeclared), day), definition.Least, day);
     }
 
     private static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
@@ -68,4 +75,8 @@ public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinition
 /// <param name="Ownership">The list of owners that was known.</param>
 /// <param name="MigrantOwned">Decision with its reasons; null without a definition.</param>
 /// <param name="Diverse">Decision with its reasons; null without a definition.</param>
-public sealed record FirmStatus(City City, DateOnly Day, CityDefinition? Definition, OwnershipVersion Ownership, StatusDecision? MigrantOwned, StatusDecision? Diverse);
+public sealed record FirmStatus(City City, DateOnly Day, CityDefinition? Definition, OwnershipVersion Ownership, StatusDecision? MigrantOwned, StatusDecision? Diverse)
+{
+    /// <summary>UTC; when answers of owners were erased, after which no day is answered by them; or null.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+}

@@ -1,0 +1,46 @@
+using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Rules.Backgrounds;
+using SupplierDiversity.Tests.Features.Backgrounds;
+using SupplierDiversity.Tests.Features.Suppliers;
+using SupplierDiversity.Tests.Hosting;
+
+namespace SupplierDiversity.Tests.Features.Statuses;
+
+public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<BackgroundsPortal>
+{
+    [Fact]
+    public async Task Status_OwnerAnswersByTheirLink_IsYesUntilTheAnswersAreTakenBack()
+    {
+        var city = await portal.CityAsync("SWE", "se", BackgroundVersion.SelfIdentification);
+        var people = new TestPeople(portal);
+        var officer = await people.PersonAsync("definer@answered.example");
+        await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(
+            city,
+            new()
+            {
+                CityId = city.CityId, Number = 0, EffectiveOn = new(2024, 1, 1), Threshold = "51/100", Diverse = "Dive2009", SmallFirm = "Strict", PracticeMinimum = null,
+                WithoutStock = "Profit", PopulationShare = null, PopulationYear = null, PopulationSource = "", RecordedAt = default,
+            },
+            officer,
+            TestContext.Current.CancellationToken);
+        var (visitor, home, _) = await new BusinessSteps(portal).RegisterAsync("firm@answered.example");
+        await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/facts/cities"), [new("Chosen", city.CityId.ToString())]);
+        await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/facts/uses"), [new("Diversity", city.CityId.ToString())]);
+        await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/owners/edit"), [new("Label", "Owner 1"), new("Size", "51")]);
+        var asked = await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/owners"), [], "#ask");
+        Assert.Contains("https://portal.example/en/", asked.QuerySelector("dl.facts bdi")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Undeclared", await AnswerAsync(visitor, home));
+
+        var (owner, _, path) = await portal.BegunAsync(Guid.Parse(home.Split('/')[^1]));
+        await BackgroundsPortal.DecideAsync(owner, path, OwnerDecision.Agreed);
+        await BackgroundsPortal.AnswerAsync(owner, path, "yes");
+        Assert.Equal("Yes", await AnswerAsync(visitor, home));
+
+        await BackgroundsPortal.DecideAsync(owner, path, OwnerDecision.Withdrawn);
+        Assert.Equal("Undeclared", await AnswerAsync(visitor, home));
+        Assert.Contains("Answers were erased on", (await visitor.GetAsync($"/en{home}/status")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> AnswerAsync(PageVisitor visitor, string home) =>
+        (await visitor.GetAsync($"/en{home}/status")).QuerySelector("section p > strong")!.TextContent;
+}
