@@ -52,9 +52,17 @@ public sealed record PreparedContract(Guid Assessment, Guid Impact)
         var clause = (await clauses.OfClauseAsync(city, "multilingual-service", ct))[0];
         var impact = new AssessmentImpact
         {
-            ImpactId = Guid.CreateVersion7(), AssessmentId = (await Last()).AssessmentId, Impact = "Eltern erfahren nicht, dass die Beratung kostenlos ist.",
-            Mitigation = "Beratung und Texte in fünf Sprachen.", Tool = "survey", ClauseId = clause.ClauseId, CityClauseId = clause.CityClauseId, Language = "de",
-            BlanksJson = "{}", ClauseText = "", Evidence = "",
+            ImpactId = Guid.CreateVersion7(),
+            AssessmentId = (await Last()).AssessmentId,
+            Impact = "Eltern erfahren nicht, dass die Beratung kostenlos ist.",
+            Mitigation = "Beratung und Texte in fünf Sprachen.",
+            Tool = "survey",
+            ClauseId = clause.ClauseId,
+            CityClauseId = clause.CityClauseId,
+            Language = "de",
+            BlanksJson = "{}",
+            ClauseText = "",
+            Evidence = "",
         };
         await assessments.AddImpactAsync(city, await Last(), impact, by, ct);
         var typed = new Dictionary<string, string> { ["languages"] = "Arabisch, Türkisch", ["minutes"] = "15" };

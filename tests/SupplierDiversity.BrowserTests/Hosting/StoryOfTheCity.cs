@@ -169,8 +169,16 @@ public sealed record StoryOfTheCity
         var firm = (await firms.FindAsync(id, CancellationToken.None))!;
         var told = firm with
         {
-            Name = "Zeewind Schoonmaak & Onderhoud B.V.", TradingName = "Zeewind", Country = "NL", Staff = 8, TurnoverEuros = 640_000, Size = "micro",
-            Cpv = "909;7734", Nuts = "NL;DE9", Languages = "ar;nl;tr", Answered = string.Join(';', FirmQuestions.OfTheFirm),
+            Name = "Zeewind Schoonmaak & Onderhoud B.V.",
+            TradingName = "Zeewind",
+            Country = "NL",
+            Staff = 8,
+            TurnoverEuros = 640_000,
+            Size = "micro",
+            Cpv = "909;7734",
+            Nuts = "NL;DE9",
+            Languages = "ar;nl;tr",
+            Answered = string.Join(';', FirmQuestions.OfTheFirm),
         };
         await firms.SaveAsync(firm, told, CancellationToken.None);
         await firms.SaveCitiesAsync(told, told with { Answered = string.Join(';', FirmQuestions.All) }, [new() { CityId = city.CityId, Listed = true, Diversity = true }], CancellationToken.None);
@@ -178,8 +186,18 @@ public sealed record StoryOfTheCity
             city,
             new()
             {
-                CityId = city.CityId, Number = 0, EffectiveOn = new(2024, 1, 1), Threshold = "51/100", Diverse = "Dive2009", SmallFirm = "Nearest", PracticeMinimum = null,
-                WithoutStock = "Profit", PopulationShare = "9/25", PopulationYear = 2023, PopulationSource = "Invented population register", RecordedAt = default,
+                CityId = city.CityId,
+                Number = 0,
+                EffectiveOn = new(2024, 1, 1),
+                Threshold = "51/100",
+                Diverse = "Dive2009",
+                SmallFirm = "Nearest",
+                PracticeMinimum = null,
+                WithoutStock = "Profit",
+                PopulationShare = "9/25",
+                PopulationYear = 2023,
+                PopulationSource = "Invented population register",
+                RecordedAt = default,
             },
             owner.AccountId,
             CancellationToken.None);

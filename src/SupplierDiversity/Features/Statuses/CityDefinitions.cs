@@ -54,8 +54,19 @@ public sealed class CityDefinitions(Db db, TimeProvider clock, AuditLog audit)
                 Add,
                 new
                 {
-                    Id = Guid.CreateVersion7(), By = by, city.CityId, definition.EffectiveOn, definition.Threshold, definition.Diverse, definition.SmallFirm, definition.PracticeMinimum,
-                    definition.WithoutStock, definition.PopulationShare, definition.PopulationYear, definition.PopulationSource, Now = DapperTypes.Cut(clock.GetUtcNow()),
+                    Id = Guid.CreateVersion7(),
+                    By = by,
+                    city.CityId,
+                    definition.EffectiveOn,
+                    definition.Threshold,
+                    definition.Diverse,
+                    definition.SmallFirm,
+                    definition.PracticeMinimum,
+                    definition.WithoutStock,
+                    definition.PopulationShare,
+                    definition.PopulationYear,
+                    definition.PopulationSource,
+                    Now = DapperTypes.Cut(clock.GetUtcNow()),
                 },
                 transaction);
             await audit.AddAsync(connection, transaction, new AuditEntry("definition-added", "city", city.CityId) { Name = $"{city.Name} ({number})", City = city.CityId });

@@ -25,7 +25,7 @@ public class ChangeRoleTests(AdministrationPortal portal) : IClassFixture<Admini
         await person.GetAsync("/en/admin/cities/endstadt/people", HttpStatusCode.NotFound);
         await person.GetAsync("/en/admin", HttpStatusCode.Forbidden);
         var page = await portal.Administrator.GetAsync("/en/admin/cities/endstadt/people");
-        Assert.Contains("by officer@portal.example", page.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("by officer@portal.example", page.QuerySelector("main details")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

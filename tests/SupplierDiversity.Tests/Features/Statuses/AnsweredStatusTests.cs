@@ -18,8 +18,18 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
             city,
             new()
             {
-                CityId = city.CityId, Number = 0, EffectiveOn = new(2024, 1, 1), Threshold = "51/100", Diverse = "Dive2009", SmallFirm = "Strict", PracticeMinimum = null,
-                WithoutStock = "Profit", PopulationShare = null, PopulationYear = null, PopulationSource = "", RecordedAt = default,
+                CityId = city.CityId,
+                Number = 0,
+                EffectiveOn = new(2024, 1, 1),
+                Threshold = "51/100",
+                Diverse = "Dive2009",
+                SmallFirm = "Strict",
+                PracticeMinimum = null,
+                WithoutStock = "Profit",
+                PopulationShare = null,
+                PopulationYear = null,
+                PopulationSource = "",
+                RecordedAt = default,
             },
             officer,
             TestContext.Current.CancellationToken);

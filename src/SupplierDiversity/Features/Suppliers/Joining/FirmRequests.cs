@@ -103,8 +103,19 @@ public sealed class FirmRequests
                 var now = Now();
                 var request = new FirmRequest
                 {
-                    RequestId = Guid.CreateVersion7(), Kind = "new", Email = email, Language = language, Country = wanted.Country, Scheme = wanted.Scheme,
-                    RegistrationId = wanted.RegistrationId, RegistrationKey = wanted.Key, SupplierId = null, AskedBy = null, CreatedAt = now, ConfirmedAt = now, AccountId = accountId,
+                    RequestId = Guid.CreateVersion7(),
+                    Kind = "new",
+                    Email = email,
+                    Language = language,
+                    Country = wanted.Country,
+                    Scheme = wanted.Scheme,
+                    RegistrationId = wanted.RegistrationId,
+                    RegistrationKey = wanted.Key,
+                    SupplierId = null,
+                    AskedBy = null,
+                    CreatedAt = now,
+                    ConfirmedAt = now,
+                    AccountId = accountId,
                 };
                 await KeepAsync(connection, transaction, request, RandomNumberGenerator.GetHexString(64, lowercase: true));
                 var entry = await EnterAsync(connection, transaction, request, accountId, ct);
@@ -200,8 +211,19 @@ public sealed class FirmRequests
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var request = new FirmRequest
         {
-            RequestId = Guid.CreateVersion7(), Kind = kind, Email = email, Language = t.Tag, Country = wanted.Country, Scheme = wanted.Scheme,
-            RegistrationId = wanted.RegistrationId, RegistrationKey = wanted.Key, SupplierId = firm, AskedBy = by, CreatedAt = now, ConfirmedAt = null, AccountId = null,
+            RequestId = Guid.CreateVersion7(),
+            Kind = kind,
+            Email = email,
+            Language = t.Tag,
+            Country = wanted.Country,
+            Scheme = wanted.Scheme,
+            RegistrationId = wanted.RegistrationId,
+            RegistrationKey = wanted.Key,
+            SupplierId = firm,
+            AskedBy = by,
+            CreatedAt = now,
+            ConfirmedAt = null,
+            AccountId = null,
         };
         await KeepAsync(connection, transaction, request, Digest(token));
         await letters.LinkAsync(connection, transaction, request, t, token, now + Validity, ct);
@@ -211,8 +233,21 @@ public sealed class FirmRequests
         FirmRequestsSql.Add,
         new
         {
-            request.RequestId, Digest = digest, request.Kind, request.Email, request.Language, request.Country, request.Scheme, request.RegistrationId, request.RegistrationKey,
-            request.SupplierId, request.AskedBy, Now = request.CreatedAt, Expires = request.CreatedAt + Validity, request.ConfirmedAt, request.AccountId,
+            request.RequestId,
+            Digest = digest,
+            request.Kind,
+            request.Email,
+            request.Language,
+            request.Country,
+            request.Scheme,
+            request.RegistrationId,
+            request.RegistrationKey,
+            request.SupplierId,
+            request.AskedBy,
+            Now = request.CreatedAt,
+            Expires = request.CreatedAt + Validity,
+            request.ConfirmedAt,
+            request.AccountId,
         },
         transaction);
 
