@@ -28,7 +28,7 @@ public class GuardSeverityTests
         get
         {
             var data = new TheoryData<string, string, string, string, string>();
-            foreach (var parts in LinesOf("another-hand.txt").Select(l => l.Split('|', 5)))
+            foreach (var parts in LinesOf("another-hand.txt").Concat(LinesOf("unseen.txt")).Select(l => l.Split('|', 5)))
             {
                 data.Add(parts[0], parts[1], parts[2], parts[3], parts[4]);
             }
@@ -50,6 +50,7 @@ public class GuardSeverityTests
     [Theory]
     [InlineData("severities.txt", 100)]
     [InlineData("another-hand.txt", 100)]
+    [InlineData("unseen.txt", 100)]
     public void Examples_AreManyAndInEveryLanguage(string table, int atLeast)
     {
         Assert.True(LinesOf(table).Count >= atLeast);
