@@ -27,7 +27,7 @@ public class AccountJourneyTests(Browser browser)
 
         await visit.OpenAsync($"{here}/en/account/second-factor/app");
         await LookAsync(visit, $"app-{width}");
-        await page.ClickAsync("summary");
+        await page.ClickAsync("main summary");
         var secret = await page.InnerTextAsync(".code code");
         await page.FillAsync("#Code", Code(secret));
         await SendAsync(page, "main form button");

@@ -38,7 +38,8 @@ internal sealed class SealKeys(Db db, IDataProtectionProvider protection, TimePr
     {
         if (!_keys.TryGetValue(number, out var key))
         {
-            ReadAsync(CancellationToken.None).GetAwaiter().GetResult();
+            using var connection = db.Open();
+            Keep(connection.Query<KeyRow>(All).AsList());
             _keys.TryGetValue(number, out key);
         }
 
@@ -94,7 +95,11 @@ internal sealed class SealKeys(Db db, IDataProtectionProvider protection, TimePr
     public async Task ReadAsync(CancellationToken ct)
     {
         await using var connection = await db.OpenAsync(ct);
-        var rows = (await connection.QueryAsync<KeyRow>(new CommandDefinition(All, cancellationToken: ct))).AsList();
+        Keep((await connection.QueryAsync<KeyRow>(new CommandDefinition(All, cancellationToken: ct))).AsList());
+    }
+
+    private void Keep(List<KeyRow> rows)
+    {
         var keys = rows.Select(row => _keys.GetValueOrDefault(row.KeyNumber) ?? new SealKey(row.KeyNumber, Open(row), row.CreatedAt)).ToFrozenDictionary(k => k.Number);
         _keys = keys;
         _newest = rows.Count > 0 ? keys[rows[^1].KeyNumber] : null;
