@@ -82,11 +82,11 @@ public sealed class BackgroundsPortal : PortalFixture
         return (visitor, page.QuerySelector("main .box bdi")!.TextContent, page.QuerySelector("main a.button")!.GetAttribute("href")!);
     }
 
-    /// <summary>Decides for the only city, or the one of a place in the list.</summary>
-    public static async Task DecideAsync(PageVisitor visitor, string path, OwnerDecision decision, int at = 0)
+    /// <summary>Decides for the only city, or for one of several.</summary>
+    public static async Task DecideAsync(PageVisitor visitor, string path, OwnerDecision decision, City? about = null)
     {
         var page = await visitor.GetAsync(path);
-        var form = page.QuerySelectorAll("main form[action$=decide]")[at];
+        var form = page.QuerySelectorAll("main form[action$=decide]").First(f => about is null || f.QuerySelector($"input[name=city][value='{about.CityId}']") is not null);
         using var answer = await visitor.Http.PostAsync(
             path + "/decide",
             new FormUrlEncodedContent([.. form.QuerySelectorAll("input[name]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!)), new("decision", $"{decision}")]),

@@ -124,8 +124,8 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
         var other = await portal.CityAsync("SWE", "se", BackgroundVersion.SelfIdentification);
         var (firm, _) = await portal.OwnerAsync(consent, other);
         var (visitor, _, path) = await portal.BegunAsync(firm);
-        await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Agreed, 0);
-        await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Agreed, 1);
+        await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Agreed, consent);
+        await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Agreed, other);
         foreach (var answer in new[] { "no", "yes", "no" })
         {
             await BackgroundsPortal.AnswerAsync(visitor, path, answer);
@@ -136,7 +136,7 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
         await snapshots.FreezeAsync("bid-1", firm, Frozen(consent) with { Survey = "later" }, portal.Clock.GetUtcNow(), Ct);
         Assert.Equal("survey 1", (await SnapshotAsync(snapshots, firm))?.Snapshot?.Survey);
 
-        await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Withdrawn, 0);
+        await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Withdrawn, consent);
         var kept = await visitor.GetAsync(path);
         Assert.Contains("Answers erased on 2 Mar", kept.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("born in this country", kept.QuerySelector("dl.facts:not(.plain)")!.TextContent, StringComparison.Ordinal);
