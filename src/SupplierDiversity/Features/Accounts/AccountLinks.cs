@@ -1,9 +1,7 @@
-using System.Buffers.Text;
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using SupplierDiversity.Database;
+using SupplierDiversity.Security.Keys;
 
 namespace SupplierDiversity.Features.Accounts;
 
@@ -27,9 +25,9 @@ internal sealed class AccountLinks(Db db, TimeProvider clock)
     /// <summary>Makes a link's token; an older one for the same purpose is void.</summary>
     public async Task<string> CreateAsync(DbConnection connection, DbTransaction transaction, Guid accountId, string purpose, TimeSpan validity)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var token = OneTimeToken.New();
         var now = DapperTypes.Cut(clock.GetUtcNow());
-        await connection.ExecuteAsync(Insert, new { Digest = Digest(token), AccountId = accountId, Purpose = purpose, Now = now, Expires = now + validity }, transaction);
+        await connection.ExecuteAsync(Insert, new { Digest = OneTimeToken.Digest(token), AccountId = accountId, Purpose = purpose, Now = now, Expires = now + validity }, transaction);
         return token;
     }
 
@@ -44,7 +42,5 @@ internal sealed class AccountLinks(Db db, TimeProvider clock)
     public Task<Guid?> UseAsync(DbConnection connection, DbTransaction transaction, string token, string purpose) =>
         connection.QuerySingleOrDefaultAsync<Guid?>(Use, Parameters(token, purpose), transaction);
 
-    private object Parameters(string token, string purpose) => new { Digest = Digest(token), Purpose = purpose, Now = DapperTypes.Cut(clock.GetUtcNow()) };
-
-    private static string Digest(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    private object Parameters(string token, string purpose) => new { Digest = OneTimeToken.Digest(token), Purpose = purpose, Now = DapperTypes.Cut(clock.GetUtcNow()) };
 }

@@ -1,9 +1,7 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using Microsoft.AspNetCore.Identity;
 using SupplierDiversity.Database;
+using SupplierDiversity.Security.Keys;
 
 namespace SupplierDiversity.Features.Accounts;
 
@@ -16,11 +14,11 @@ public sealed class WelcomeLinks(Db db, TimeProvider clock, IPasswordHasher<Acco
     /// <summary>Makes a link for an account and returns its token, which is kept nowhere else.</summary>
     public async Task<string> CreateAsync(Account account, CancellationToken ct)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var token = OneTimeToken.New();
         var now = DapperTypes.Cut(clock.GetUtcNow());
         await db.InTransactionAsync(
             (connection, transaction) => connection.ExecuteAsync(
-                AccountsSql.AddLink, new { Digest = Digest(token), account.AccountId, Now = now, Expires = now + Validity }, transaction),
+                AccountsSql.AddLink, new { Digest = OneTimeToken.Digest(token), account.AccountId, Now = now, Expires = now + Validity }, transaction),
             ct);
         return token;
     }
@@ -30,7 +28,7 @@ public sealed class WelcomeLinks(Db db, TimeProvider clock, IPasswordHasher<Acco
     {
         await using var connection = await db.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
-            AccountsSql.FindLink, new { Digest = Digest(token), Now = DapperTypes.Cut(clock.GetUtcNow()) }, cancellationToken: ct));
+            AccountsSql.FindLink, new { Digest = OneTimeToken.Digest(token), Now = DapperTypes.Cut(clock.GetUtcNow()) }, cancellationToken: ct));
     }
 
     /// <summary>Uses the link up and sets the password, both or neither; false when the link is no longer good.</summary>
@@ -42,12 +40,10 @@ public sealed class WelcomeLinks(Db db, TimeProvider clock, IPasswordHasher<Acco
             async (connection, transaction) =>
             {
                 var account = await connection.QuerySingleOrDefaultAsync<Guid?>(
-                    AccountsSql.UseLink, new { Digest = Digest(token), Now = DapperTypes.Cut(clock.GetUtcNow()) }, transaction);
+                    AccountsSql.UseLink, new { Digest = OneTimeToken.Digest(token), Now = DapperTypes.Cut(clock.GetUtcNow()) }, transaction);
                 return account is not null && await connection.ExecuteAsync(
                     AccountsSql.SetPassword, new { AccountId = account, Hash = hash, Stamp = Guid.NewGuid().ToString("N") }, transaction) == 1;
             },
             ct);
     }
-
-    private static string Digest(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using SupplierDiversity.Security.Keys;
 
 namespace SupplierDiversity.Features.Backgrounds;
@@ -22,7 +20,6 @@ public enum OwnerLinkKind
 public sealed class OwnerTokens(PortalSecrets secrets, PortalAddress address)
 {
     private const int Body = 1 + 16 + 4 + 4;
-    private const int Mac = 16;
 
     private readonly Lazy<byte[]> _key = new(() => secrets.Of(PortalSecrets.OwnerLinks));
 
@@ -36,29 +33,19 @@ public sealed class OwnerTokens(PortalSecrets secrets, PortalAddress address)
     /// <summary>What a token says; null when it is forged or past its time.</summary>
     public (OwnerLinkKind Kind, Guid OwnerId, int LinkNumber)? Read(string token, DateTimeOffset now)
     {
-        Span<byte> bytes = stackalloc byte[Body + Mac];
-        if (token.Length > 80 || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != Body + Mac)
-        {
-            return null;
-        }
-
-        Span<byte> mac = stackalloc byte[32];
-        HMACSHA256.HashData(_key.Value, bytes[..Body], mac);
-        return CryptographicOperations.FixedTimeEquals(mac[..Mac], bytes[Body..]) && Hour(now) <= BinaryPrimitives.ReadUInt32BigEndian(bytes[21..])
+        Span<byte> bytes = stackalloc byte[Body];
+        return token.Length <= 80 && SignedToken.TryRead(token, _key.Value, bytes) && Hour(now) <= BinaryPrimitives.ReadUInt32BigEndian(bytes[21..])
             ? ((OwnerLinkKind)bytes[0], new Guid(bytes.Slice(1, 16), bigEndian: true), BinaryPrimitives.ReadInt32BigEndian(bytes[17..])) : null;
     }
 
     private string Of(OwnerLinkKind kind, OwnerRow owner, DateTimeOffset until)
     {
-        Span<byte> bytes = stackalloc byte[Body + Mac];
+        Span<byte> bytes = stackalloc byte[Body];
         bytes[0] = (byte)kind;
         owner.OwnerId.TryWriteBytes(bytes[1..], bigEndian: true, out _);
         BinaryPrimitives.WriteInt32BigEndian(bytes[17..], owner.LinkNumber);
         BinaryPrimitives.WriteUInt32BigEndian(bytes[21..], Hour(until));
-        Span<byte> mac = stackalloc byte[32];
-        HMACSHA256.HashData(_key.Value, bytes[..Body], mac);
-        mac[..Mac].CopyTo(bytes[Body..]);
-        return Base64Url.EncodeToString(bytes);
+        return SignedToken.Of(bytes, _key.Value);
     }
 
     private static uint Hour(DateTimeOffset at) => (uint)(at.ToUnixTimeSeconds() / 3600);

@@ -29,6 +29,24 @@ public sealed record City
 
     /// <summary>The zone its deadlines are shown in.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>The day it is there at an instant.</summary>
+    public DateOnly DayAt(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+
+    /// <summary>
+    /// The first instant after a day there (UTC). Midnight that does not exist, where clocks go forward at night, is the
+    /// next instant that does.
+    /// </summary>
+    public DateTimeOffset EndOf(DateOnly day)
+    {
+        var (end, zone) = (day.AddDays(1).ToDateTime(TimeOnly.MinValue), Zone);
+        while (zone.IsInvalidTime(end))
+        {
+            end = end.AddMinutes(15);
+        }
+
+        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(end, zone));
+    }
 }
 
 /// <summary>A buyer as administrators see it.</summary>

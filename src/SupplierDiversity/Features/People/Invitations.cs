@@ -1,12 +1,10 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Security.Keys;
 
 namespace SupplierDiversity.Features.People;
 
@@ -42,7 +40,7 @@ public sealed class Invitations
             return refusal;
         }
 
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var token = OneTimeToken.New();
         var invitationId = Guid.CreateVersion7();
         var now = DapperTypes.Cut(clock.GetUtcNow());
         await db.InTransactionAsync(
@@ -53,7 +51,7 @@ public sealed class Invitations
                     new
                     {
                         InvitationId = invitationId,
-                        Digest = Digest(token),
+                        Digest = OneTimeToken.Digest(token),
                         Email = email,
                         Language = language,
                         city.CityId,
@@ -77,7 +75,7 @@ public sealed class Invitations
     {
         await using var connection = await db.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<Invitation>(
-            new CommandDefinition(PeopleSql.FindOpen, new { Digest = Digest(token), Now = DapperTypes.Cut(clock.GetUtcNow()) }, cancellationToken: ct));
+            new CommandDefinition(PeopleSql.FindOpen, new { Digest = OneTimeToken.Digest(token), Now = DapperTypes.Cut(clock.GetUtcNow()) }, cancellationToken: ct));
     }
 
     /// <summary>Takes the role on: the link is used up and the role given, both or neither.</summary>
@@ -90,7 +88,7 @@ public sealed class Invitations
             {
                 await book.TakeTurnAsync(connection, transaction, city);
                 var now = DapperTypes.Cut(clock.GetUtcNow());
-                if (await connection.QuerySingleOrDefaultAsync<Invitation>(PeopleSql.FindOpen, new { Digest = Digest(token), Now = now }, transaction) is null)
+                if (await connection.QuerySingleOrDefaultAsync<Invitation>(PeopleSql.FindOpen, new { Digest = OneTimeToken.Digest(token), Now = now }, transaction) is null)
                 {
                     return new RoleRefusal(RoleRefusalKind.Gone);
                 }
@@ -122,6 +120,4 @@ public sealed class Invitations
             return revoked;
         },
         ct);
-
-    private static string Digest(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -26,7 +26,7 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
     }
 
     /// <summary>Today in a city.</summary>
-    public DateOnly Today(City city) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), city.Zone).DateTime);
+    public DateOnly Today(City city) => city.DayAt(clock.GetUtcNow());
 
     /// <summary>Waits for its turn to change the roles of a city; the turn ends with the transaction.</summary>
     internal Task TakeTurnAsync(DbConnection connection, DbTransaction transaction, City city) =>

@@ -28,9 +28,9 @@ public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinition
         List<FirmStatus> found = [];
         foreach (var city in (await cities.AllAsync(ct)).Where(c => chosen.Contains(c.CityId)))
         {
-            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, city.Zone).DateTime);
+            var today = city.DayAt(now);
             var on = day is { } asked && asked < today ? asked : today;
-            var at = on < today ? EndOf(on, city.Zone) : now;
+            var at = on < today ? city.EndOf(on).AddMilliseconds(-1) : now;
             var version = await ownership.FindAsync(firm.SupplierId, at, reason, ct);
             var definition = await definitions.FindAsync(city.CityId, on, at, ct);
             await using var connection = await background.OpenAsync(reason, ct);
@@ -59,12 +59,6 @@ public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinition
         }
 
         return MigrantOwned.Decide(OwnershipReading.Of(sheet.Table(id => said.TryGetValue(id, out var owner) ? owner.Background : Background.Undeclared), day), definition.Least, day);
-    }
-
-    private static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).AddMilliseconds(-1).ToUniversalTime();
     }
 }
 

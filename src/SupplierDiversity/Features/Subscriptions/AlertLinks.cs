@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using SupplierDiversity.Mail;
 using SupplierDiversity.Security.Keys;
 
@@ -27,7 +25,6 @@ public enum AlertLinkKind
 public sealed class AlertLinks
 {
     private const int Body = 1 + 16 + 4;
-    private const int Mac = 16;
     private static readonly TimeSpan Validity = TimeSpan.FromDays(30);
 
     private readonly Lazy<byte[]> _key;
@@ -61,29 +58,23 @@ public sealed class AlertLinks
     /// <summary>The id a token of this kind was made for; null when it is forged, of another kind or past its time.</summary>
     public Guid? Read(string token, AlertLinkKind kind, DateTimeOffset now)
     {
-        Span<byte> bytes = stackalloc byte[Body + Mac];
-        if (token.Length > 64 || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != Body + Mac || bytes[0] != (byte)kind)
+        Span<byte> bytes = stackalloc byte[Body];
+        if (token.Length > 64 || !SignedToken.TryRead(token, _key.Value, bytes) || bytes[0] != (byte)kind)
         {
             return null;
         }
 
-        Span<byte> mac = stackalloc byte[32];
-        HMACSHA256.HashData(_key.Value, bytes[..Body], mac);
         var lastHour = BinaryPrimitives.ReadUInt32BigEndian(bytes[17..]);
-        return CryptographicOperations.FixedTimeEquals(mac[..Mac], bytes[Body..]) && (lastHour == 0 || Hour(now) <= lastHour)
-            ? new Guid(bytes.Slice(1, 16), bigEndian: true) : null;
+        return lastHour == 0 || Hour(now) <= lastHour ? new Guid(bytes.Slice(1, 16), bigEndian: true) : null;
     }
 
     private string Token(AlertLinkKind kind, Guid id, DateTimeOffset? until)
     {
-        Span<byte> bytes = stackalloc byte[Body + Mac];
+        Span<byte> bytes = stackalloc byte[Body];
         bytes[0] = (byte)kind;
         id.TryWriteBytes(bytes[1..], bigEndian: true, out _);
         BinaryPrimitives.WriteUInt32BigEndian(bytes[17..], until is { } last ? Hour(last) : 0);
-        Span<byte> mac = stackalloc byte[32];
-        HMACSHA256.HashData(_key.Value, bytes[..Body], mac);
-        mac[..Mac].CopyTo(bytes[Body..]);
-        return Base64Url.EncodeToString(bytes);
+        return SignedToken.Of(bytes, _key.Value);
     }
 
     private static uint Hour(DateTimeOffset at) => (uint)(at.ToUnixTimeSeconds() / 3600);

@@ -69,7 +69,7 @@ public sealed class CampaignBook(Db db, TimeProvider clock, AuditLog audit, Supp
                         Sizes = string.Join(';', wish.Sizes),
                         LeastCount = leastCount,
                         ClosesOn = closesOn,
-                        ClosesAt = EndOf(closesOn, city.Zone),
+                        ClosesAt = city.EndOf(closesOn),
                         Now = DapperTypes.Cut(clock.GetUtcNow()),
                         By = by,
                     },
@@ -127,18 +127,6 @@ public sealed class CampaignBook(Db db, TimeProvider clock, AuditLog audit, Supp
 
     private static AuditEntry Entry(string action, City city, Guid id, DateOnly closesOn) =>
         new(action, "survey", id) { Name = $"{city.Name}, {closesOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", City = city.CityId };
-
-    // Midnight that does not exist, where clocks go forward at night, is the next instant that does.
-    private static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var end = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(end))
-        {
-            end = end.AddMinutes(15);
-        }
-
-        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(end, zone));
-    }
 }
 
 /// <summary>What a results page shows for ever.</summary>

@@ -32,7 +32,7 @@ public sealed class CampaignsController(CampaignBook campaigns, SurveyCount coun
         }
 
         var t = HttpContext.Language();
-        var (wish, closes, least, problems) = form.Read(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), city.Zone).DateTime));
+        var (wish, closes, least, problems) = form.Read(city.DayAt(clock.GetUtcNow()));
         foreach (var (field, problem) in problems)
         {
             ModelState.AddModelError(field, t[$"surveys.admin.form.wrong.{problem}"]);

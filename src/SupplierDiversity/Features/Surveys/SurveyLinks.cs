@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using SupplierDiversity.Security.Keys;
 
 namespace SupplierDiversity.Features.Surveys;
@@ -12,7 +10,6 @@ public sealed class SurveyLinks
 {
     private const string Secret = "survey-links";
     private const int Id = 16;
-    private const int Mac = 16;
 
     private readonly Lazy<byte[]> _key;
     private readonly PortalAddress _address;
@@ -29,25 +26,15 @@ public sealed class SurveyLinks
     /// <summary>The token of an invitation.</summary>
     public string Token(Guid invitationId)
     {
-        Span<byte> bytes = stackalloc byte[Id + Mac];
-        invitationId.TryWriteBytes(bytes, bigEndian: true, out _);
-        Span<byte> mac = stackalloc byte[32];
-        HMACSHA256.HashData(_key.Value, bytes[..Id], mac);
-        mac[..Mac].CopyTo(bytes[Id..]);
-        return Base64Url.EncodeToString(bytes);
+        Span<byte> body = stackalloc byte[Id];
+        invitationId.TryWriteBytes(body, bigEndian: true, out _);
+        return SignedToken.Of(body, _key.Value);
     }
 
     /// <summary>The invitation of a token; null when it is forged or torn.</summary>
     public Guid? Read(string token)
     {
-        Span<byte> bytes = stackalloc byte[Id + Mac];
-        if (token.Length > 44 || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != Id + Mac)
-        {
-            return null;
-        }
-
-        Span<byte> mac = stackalloc byte[32];
-        HMACSHA256.HashData(_key.Value, bytes[..Id], mac);
-        return CryptographicOperations.FixedTimeEquals(mac[..Mac], bytes[Id..]) ? new Guid(bytes[..Id], bigEndian: true) : null;
+        Span<byte> body = stackalloc byte[Id];
+        return token.Length <= 44 && SignedToken.TryRead(token, _key.Value, body) ? new Guid(body, bigEndian: true) : null;
     }
 }

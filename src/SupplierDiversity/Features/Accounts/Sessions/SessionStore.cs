@@ -1,7 +1,5 @@
-using System.Buffers.Text;
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -9,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SupplierDiversity.Database;
+using SupplierDiversity.Security.Keys;
 
 namespace SupplierDiversity.Features.Accounts.Sessions;
 
@@ -53,7 +52,7 @@ internal sealed class SessionStore(Db db, TimeProvider clock, IDataProtectionPro
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key, CancellationToken cancellationToken)
     {
-        var digest = Digest(key);
+        var digest = OneTimeToken.Digest(key);
         var now = DapperTypes.Cut(clock.GetUtcNow());
         await using var connection = await db.OpenAsync(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<KeptRow>(new CommandDefinition(
@@ -81,11 +80,11 @@ internal sealed class SessionStore(Db db, TimeProvider clock, IDataProtectionPro
 
     public Task RemoveAsync(string key) => RemoveAsync(key, CancellationToken.None);
 
-    public Task RemoveAsync(string key, CancellationToken cancellationToken) => db.ExecuteAsync(SessionsSql.Remove, new { Digest = Digest(key) }, cancellationToken);
+    public Task RemoveAsync(string key, CancellationToken cancellationToken) => db.ExecuteAsync(SessionsSql.Remove, new { Digest = OneTimeToken.Digest(key) }, cancellationToken);
 
     private async Task<string> StoreAsync(AuthenticationTicket ticket, string userAgent, CancellationToken ct)
     {
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var key = OneTimeToken.New();
         var id = Guid.CreateVersion7();
         ticket.Properties.Items[IdItem] = id.ToString();
         var row = Row(key, ticket);
@@ -99,7 +98,7 @@ internal sealed class SessionStore(Db db, TimeProvider clock, IDataProtectionPro
 
     private DynamicParameters Row(string key, AuthenticationTicket ticket)
     {
-        var digest = Digest(key);
+        var digest = OneTimeToken.Digest(key);
         var now = DapperTypes.Cut(clock.GetUtcNow());
         var row = new DynamicParameters();
         row.Add("Digest", digest);
@@ -110,8 +109,6 @@ internal sealed class SessionStore(Db db, TimeProvider clock, IDataProtectionPro
         row.Add("Expires", DapperTypes.Cut(ticket.Properties.ExpiresUtc ?? now));
         return row;
     }
-
-    private static string Digest(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private sealed record KeptRow
     {

@@ -1,13 +1,12 @@
-using System.Buffers.Text;
 using System.Data.Common;
 using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.People;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Security.Keys;
 
 namespace SupplierDiversity.Features.Suppliers.Joining;
 
@@ -64,7 +63,7 @@ public sealed class FirmRequests
     {
         await using var connection = await db.OpenAsync(ct);
         return await connection.QuerySingleOrDefaultAsync<FirmRequest>(
-            new CommandDefinition(FirmRequestsSql.FindOpen, new { Digest = Digest(token), Now = Now() }, cancellationToken: ct));
+            new CommandDefinition(FirmRequestsSql.FindOpen, new { Digest = OneTimeToken.Digest(token), Now = Now() }, cancellationToken: ct));
     }
 
     /// <summary>The person followed the link: what it was for happens, and the link is used up, both or neither.</summary>
@@ -80,7 +79,7 @@ public sealed class FirmRequests
             async (connection, transaction) =>
             {
                 var used = await connection.QuerySingleOrDefaultAsync<FirmRequest>(
-                    FirmRequestsSql.Use, new { Digest = Digest(token), Now = Now(), account.AccountId }, transaction);
+                    FirmRequestsSql.Use, new { Digest = OneTimeToken.Digest(token), Now = Now(), account.AccountId }, transaction);
                 return used is null ? FirmEntry.Gone
                     : used.Kind is "invite" or "confirm" ? await LetInAsync(connection, transaction, used.SupplierId!.Value, account.AccountId, used.Language, used.AskedBy)
                     : await EnterAsync(connection, transaction, used, account.AccountId, ct);
@@ -101,22 +100,7 @@ public sealed class FirmRequests
             async (connection, transaction) =>
             {
                 var now = Now();
-                var request = new FirmRequest
-                {
-                    RequestId = Guid.CreateVersion7(),
-                    Kind = "new",
-                    Email = email,
-                    Language = language,
-                    Country = wanted.Country,
-                    Scheme = wanted.Scheme,
-                    RegistrationId = wanted.RegistrationId,
-                    RegistrationKey = wanted.Key,
-                    SupplierId = null,
-                    AskedBy = null,
-                    CreatedAt = now,
-                    ConfirmedAt = now,
-                    AccountId = accountId,
-                };
+                var request = RequestOf("new", wanted, email, language, now) with { ConfirmedAt = now, AccountId = accountId };
                 await KeepAsync(connection, transaction, request, RandomNumberGenerator.GetHexString(64, lowercase: true));
                 var entry = await EnterAsync(connection, transaction, request, accountId, ct);
                 var firm = await connection.QuerySingleAsync<Guid>(FirmRequestsSql.Taken, new { wanted.Scheme, wanted.Key }, transaction);
@@ -208,26 +192,28 @@ public sealed class FirmRequests
             return;
         }
 
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var request = new FirmRequest
-        {
-            RequestId = Guid.CreateVersion7(),
-            Kind = kind,
-            Email = email,
-            Language = t.Tag,
-            Country = wanted.Country,
-            Scheme = wanted.Scheme,
-            RegistrationId = wanted.RegistrationId,
-            RegistrationKey = wanted.Key,
-            SupplierId = firm,
-            AskedBy = by,
-            CreatedAt = now,
-            ConfirmedAt = null,
-            AccountId = null,
-        };
-        await KeepAsync(connection, transaction, request, Digest(token));
+        var token = OneTimeToken.New();
+        var request = RequestOf(kind, wanted, email, t.Tag, now) with { SupplierId = firm, AskedBy = by };
+        await KeepAsync(connection, transaction, request, OneTimeToken.Digest(token));
         await letters.LinkAsync(connection, transaction, request, t, token, now + Validity, ct);
     }
+
+    private static FirmRequest RequestOf(string kind, WantedFirm wanted, string email, string language, DateTimeOffset now) => new()
+    {
+        RequestId = Guid.CreateVersion7(),
+        Kind = kind,
+        Email = email,
+        Language = language,
+        Country = wanted.Country,
+        Scheme = wanted.Scheme,
+        RegistrationId = wanted.RegistrationId,
+        RegistrationKey = wanted.Key,
+        SupplierId = null,
+        AskedBy = null,
+        CreatedAt = now,
+        ConfirmedAt = null,
+        AccountId = null,
+    };
 
     private static Task<int> KeepAsync(DbConnection connection, DbTransaction transaction, FirmRequest request, string digest) => connection.ExecuteAsync(
         FirmRequestsSql.Add,
@@ -256,6 +242,4 @@ public sealed class FirmRequests
         (await roles.OfPersonAsync(accountId, ct)).Any(r => !r.IsOver(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
 
     private DateTimeOffset Now() => DapperTypes.Cut(clock.GetUtcNow());
-
-    private static string Digest(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
