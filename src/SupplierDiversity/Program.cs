@@ -2,40 +2,19 @@ using SupplierDiversity;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
-using SupplierDiversity.Features.Accounts.SecondFactor;
-using SupplierDiversity.Features.Administration;
-using SupplierDiversity.Features.Assurance;
-using SupplierDiversity.Features.Audit;
-using SupplierDiversity.Features.Backgrounds;
-using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
 using SupplierDiversity.Features.Disclosure;
-using SupplierDiversity.Features.Information;
-using SupplierDiversity.Features.Monitoring;
 using SupplierDiversity.Features.Notices;
-using SupplierDiversity.Features.Ownership;
-using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Rates;
-using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Features.Suppliers;
-using SupplierDiversity.Features.Surveys;
-using SupplierDiversity.Features.TenderAlerts;
-using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Integrity;
 using SupplierDiversity.Jobs;
-using SupplierDiversity.Languages;
 using SupplierDiversity.Languages.Checks;
-using SupplierDiversity.Mail;
-using SupplierDiversity.Operating;
-using SupplierDiversity.Operating.Adapters;
 using SupplierDiversity.Operating.Backups;
-using SupplierDiversity.Operating.Logs;
-using SupplierDiversity.Security;
-using SupplierDiversity.Wall;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -50,53 +29,11 @@ if (builder.Environment.IsEnvironment("Demonstration"))
     builder.Configuration.AddDemonstrationSettings();
 }
 
-builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, true));
-builder.Logging.AddPortalLogging(builder.Environment);
-builder.Services.AddPortalClock();
-builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
-builder.Services.AddBackground(builder.Configuration, builder.Environment.ContentRootPath);
-builder.Services.AddPages();
-builder.Services.AddSecurity(builder.Configuration, builder.Environment.ContentRootPath);
-builder.Services.AddAccountsFeature(builder.Configuration, builder.Environment.ContentRootPath);
-builder.Services.AddAuditFeature();
-builder.Services.AddCitiesFeature();
-builder.Services.AddClausesFeature();
-builder.Services.AddAssuranceFeature();
-builder.Services.AddPeopleFeature();
-builder.Services.AddAdministrationFeature();
-builder.Services.AddMail(builder.Configuration, builder.Environment.ContentRootPath);
-builder.Services.AddJobs();
-builder.Services.AddCodeListsFeature();
-builder.Services.AddNoticesFeature();
-builder.Services.AddSubscriptionsFeature();
-builder.Services.AddTenderAlertsFeature(builder.Configuration);
-builder.Services.AddTendersFeature();
-builder.Services.AddSuppliersFeature();
-builder.Services.AddOwnershipFeature();
-builder.Services.AddStatusesFeature();
-builder.Services.AddSurveysFeature();
-builder.Services.AddBackgroundsFeature();
-builder.Services.AddMonitoringFeature();
-builder.Services.AddInformationFeature();
-builder.Services.AddDemonstrationFeature();
-builder.Services.AddOperating();
-AdapterChoice.Jobs.AddTo(builder);
-AdapterChoice.Mail.AddTo(builder);
+builder.AddPortal();
 
 var app = builder.Build();
 
-app.UseTransportSecurity();
-app.UseErrorPages();
-app.UseRequestLanguage();
-app.UseStaticFiles();
-app.UseRouting();
-app.UseRateLimiter();
-app.UseAuthentication();
-app.UseSecondFactorGate();
-app.UseAuthorization();
-app.MapControllers();
-app.MapHealth();
-AccessMarks.Require(app);
+app.UsePortal();
 
 return await CommandLine.RunAsync(
     [
