@@ -20,6 +20,7 @@ using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Features.TenderAlerts;
+using SupplierDiversity.Features.TenderAuthoring;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
@@ -50,6 +51,7 @@ internal static class Portal
         builder.Services.AddCitiesFeature();
         builder.Services.AddClausesFeature();
         builder.Services.AddAssuranceFeature();
+        builder.Services.AddTenderAuthoringFeature();
         builder.Services.AddPeopleFeature();
         builder.Services.AddAdministrationFeature();
         builder.Services.AddMail(builder.Configuration, builder.Environment.ContentRootPath);

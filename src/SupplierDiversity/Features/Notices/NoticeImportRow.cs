@@ -60,7 +60,7 @@ internal static class NoticeImportsSql
           FROM imports i
         """;
 
-    public const string List = $"{Columns} ORDER BY i.started_at DESC, i.import_id DESC LIMIT @most OFFSET @skip";
+    public const string List = $"{Columns} WHERE i.authored = FALSE ORDER BY i.started_at DESC, i.import_id DESC LIMIT @most OFFSET @skip";
 
     public const string Find = $"{Columns} WHERE i.import_id = @id";
 

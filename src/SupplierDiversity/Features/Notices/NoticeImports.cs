@@ -13,6 +13,9 @@ public sealed class NoticeImports(Db db, TimeProvider clock)
     private const string Begin =
         "INSERT INTO imports (import_id, source, name, started_at) VALUES (@id, @source, @name, @now)";
 
+    private const string BeginAuthored =
+        "INSERT INTO imports (import_id, source, name, started_at, finished_at, authored) VALUES (@id, 'upload', @name, @now, @now, TRUE)";
+
     private const string Finish = "UPDATE imports SET finished_at = @now WHERE import_id = @id";
 
     private const string Count =
@@ -75,6 +78,14 @@ public sealed class NoticeImports(Db db, TimeProvider clock)
     {
         await using var connection = await db.OpenAsync(ct);
         return [.. await connection.QueryAsync<ImportFinding>(NoticeImportsSql.Findings, new { id = importId, skip, most })];
+    }
+
+    /// <summary>Begins and finishes the import of one notice that was written in the portal, in the transaction of its publication.</summary>
+    internal static async Task<Guid> AddAuthoredAsync(DbConnection connection, DbTransaction transaction, string name, DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7();
+        await connection.ExecuteAsync(BeginAuthored, new { id, name, now }, transaction);
+        return id;
     }
 
     /// <summary>Adds the outcomes of a chunk to its import, in the chunk's transaction.</summary>

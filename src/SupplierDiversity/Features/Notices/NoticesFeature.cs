@@ -13,6 +13,7 @@ internal static class NoticesFeature
         services.AddSingleton<KeptNotices>();
         services.AddSingleton<ShownNotices>();
         services.AddSingleton<CountedNotices>();
+        services.AddSingleton<BuyerOrganisations>();
         services.AddSingleton<TenderCounting>();
     }
 }

@@ -22,6 +22,18 @@ public sealed class TenderPublication(Db db, TimeProvider clock)
         IReadOnlyList<IncomingNotice> notices, Guid importId, bool announce, CancellationToken ct) =>
         await PublishAsync([.. notices.Select(PreparedNotice.Of)], importId, announce, ct);
 
+    /// <summary>
+    /// Publishes a notice that was written in the portal, in the transaction of its signature: the signature, the tender
+    /// and what is to be announced stand together or not at all.
+    /// </summary>
+    /// <returns>The tender it belongs to.</returns>
+    internal async Task<string> PublishAuthoredAsync(DbConnection connection, DbTransaction transaction, IncomingNotice notice, CancellationToken ct)
+    {
+        var import = await NoticeImports.AddAuthoredAsync(connection, transaction, notice.FileName, DapperTypes.Cut(clock.GetUtcNow()));
+        var published = (await PublishInAsync(connection, transaction, [PreparedNotice.Of(notice)], import, announce: true, ct))[0];
+        return published.TenderId ?? throw new InvalidOperationException($"The notice was not published: {published.Remark}");
+    }
+
     /// <summary>The same for notices that were prepared on another thread.</summary>
     internal async Task<IReadOnlyList<PublishedNotice>> PublishAsync(
         IReadOnlyList<PreparedNotice> notices, Guid importId, bool announce, CancellationToken ct)

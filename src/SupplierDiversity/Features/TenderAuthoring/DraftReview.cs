@@ -1,0 +1,108 @@
+using SupplierDiversity.Features.Assurance;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Clauses;
+using SupplierDiversity.Rules.Assurance;
+using SupplierDiversity.Rules.Authoring;
+using SupplierDiversity.Rules.Clauses;
+using SupplierDiversity.Rules.Clauses.Guard;
+
+namespace SupplierDiversity.Features.TenderAuthoring;
+
+/// <summary>Everything that stops a draft or that an officer should look at: what is missing, dates, clauses, assessment, and what the legal guard finds.</summary>
+public sealed class DraftReview(DraftClauses clauses, Assessments assessments, TimeProvider clock)
+{
+    /// <summary>All findings, in the order of the questions, those that stop first.</summary>
+    public async Task<IReadOnlyList<DraftFinding>> FindAsync(City city, TenderDraft draft, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(city);
+        ArgumentNullException.ThrowIfNull(draft);
+        var filled = await clauses.OfAsync(city, draft, ct);
+        var assessment = draft.AssessmentId is { } id ? (await assessments.OfCityAsync(city, ct)).FirstOrDefault(a => a.AssessmentId == id) : null;
+        var found = DraftCheck.Find(draft, city.Zone, clock.GetUtcNow())
+            .Concat(OfAssessment(draft, assessment)).Concat(filled.SelectMany(f => OfClause(f, draft.Language))).Concat(OfTexts(draft));
+        return [.. found.OrderBy(f => DraftCheck.Steps.ToList().IndexOf(f.Step)).ThenByDescending(f => f.Stops)];
+    }
+
+    private static IEnumerable<DraftFinding> OfAssessment(TenderDraft draft, Assessment? assessment)
+    {
+        if (assessment is null)
+        {
+            yield break;
+        }
+
+        if (assessment.State is not ("signed" or "reassessed"))
+        {
+            yield return new("assurance-unsigned", "assurance", Stops: true);
+        }
+
+        // What the matrix asks for stands in the tender: an impact without its clause was found for nothing.
+        foreach (var impact in assessment.Impacts.Where(i => assessment.Counts != AssuranceNeed.None && draft.Clauses.All(c => c.ImpactId != i.ImpactId)))
+        {
+            yield return new("impact-without-clause", "clauses", Stops: false) { Words = impact.Impact };
+        }
+
+        foreach (var clause in draft.Clauses.Where(c => assessment.Impacts.All(i => i.ImpactId != c.ImpactId)))
+        {
+            yield return new("clause-without-impact", "clauses", Stops: true) { Words = clause.ClauseId };
+        }
+    }
+
+    private static IEnumerable<DraftFinding> OfClause(FilledClause filled, string language)
+    {
+        var name = filled.InTender?.Title.For(language, "en")?.Text ?? filled.Clause.ClauseId;
+        if (filled.Problem is { } problem)
+        {
+            yield return new(problem, "clauses", Stops: problem != "clause-replaced") { Words = name };
+        }
+
+        if (filled is not { Original: { } original, InTender: { } clause })
+        {
+            yield break;
+        }
+
+        if (original.Position == ClausePosition.Award && filled.Clause.WeightBasisPoints is not > 0)
+        {
+            yield return new("clause-weight-missing", "criteria", Stops: true) { Words = name, Article = "2014/24/EU art. 67(5)" };
+        }
+
+        if (filled.Clause.WeightBasisPoints > LegalGuard.UsualWeightBasisPoints)
+        {
+            yield return new("weight-over", "criteria", Stops: true) { Words = name, Article = "2014/24/EU art. 67(4)", Number = LegalGuard.UsualWeightBasisPoints / 100 };
+        }
+
+        foreach (var (tag, text) in clause.Text.ByLanguage)
+        {
+            foreach (var finding in ClauseReview.Look(original, tag, text, clause.Evidence.ByLanguage.GetValueOrDefault(tag, "")).Where(f => f.Severity == GuardSeverity.Block))
+            {
+                yield return Guard(finding, "clauses");
+            }
+        }
+    }
+
+    // Whatever an officer wrote, in each language it is written in.
+    private static IEnumerable<DraftFinding> OfTexts(TenderDraft draft)
+    {
+        foreach (var (key, original) in DraftTexts.Of(draft))
+        {
+            var texts = draft.Translations.Select(t => (Language: t.Key, t.Value.GetValueOrDefault(key)?.Text)).Prepend((draft.Language, original));
+            foreach (var (language, text) in texts.Where(t => t.Item2 is { Length: > 0 }))
+            {
+                var position = key.StartsWith("criterion.", StringComparison.Ordinal) ? ClausePosition.Award : ClausePosition.Specification;
+                foreach (var finding in LegalGuard.Check(new(position, language, text!)).Where(f => f.Rule != GuardRule.WeightMissing))
+                {
+                    yield return Guard(finding, StepOf(key));
+                }
+            }
+        }
+    }
+
+    private static DraftFinding Guard(GuardFinding finding, string step) =>
+        new("guard", step, finding.Severity == GuardSeverity.Block) { Rule = finding.Rule, Article = finding.Article, Words = finding.Excerpt ?? "" };
+
+    private static string StepOf(string key) => key.Split('.')[0] switch
+    {
+        "lot" => "lots",
+        "criterion" => "criteria",
+        var own => own,
+    };
+}
