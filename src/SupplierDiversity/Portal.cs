@@ -22,6 +22,7 @@ using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Features.TenderAuthoring;
 using SupplierDiversity.Features.Tenders;
+using SupplierDiversity.Features.Workforces;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail;
@@ -65,6 +66,7 @@ internal static class Portal
         builder.Services.AddOwnershipFeature();
         builder.Services.AddStatusesFeature();
         builder.Services.AddSurveysFeature();
+        builder.Services.AddWorkforcesFeature();
         builder.Services.AddBackgroundsFeature();
         builder.Services.AddMonitoringFeature();
         builder.Services.AddInformationFeature();

@@ -11,9 +11,11 @@ using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Suppliers.Facts;
 using SupplierDiversity.Features.Suppliers.Joining;
+using SupplierDiversity.Features.Workforces;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Rules.Workforces;
 using SupplierDiversity.Tests.Features.TenderAlerts;
 using SupplierDiversity.Tests.Hosting;
 
@@ -204,6 +206,8 @@ public sealed record StoryOfTheCity
         var kinds = Enum.GetValues<OwnerKind>().ToDictionary(k => k.ToString().ToUpperInvariant());
         var (lines, _) = OwnershipPaste.Read("Owner 1;40\nZeewind Holding;60;company\nOwner 1;20;;Zeewind Holding\nالمالك 2;1/3;person;Zeewind Holding", OwnershipSheet.Empty, Guid.CreateVersion7, kinds);
         await portal.Services.GetRequiredService<OwnershipBook>().SaveAsync(id, 0, new(OwnershipBasis.Stock, [], lines), CancellationToken.None);
+        await portal.Services.GetRequiredService<WorkforceBook>().SaveAsync(
+            id, 0, new(portal.Clock.GetUtcNow().Year, [new(StaffLevel.Leading, 2, [new("UnitedNations DE", 1, 0)]), new(StaffLevel.Skilled, 5, [new("UnitedNations DE", 2, 1)]), new(StaffLevel.Other, 0, []), new(StaffLevel.Learning, 1, [])]), 24, CancellationToken.None);
         return id;
     }
 

@@ -8,10 +8,14 @@ using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Features.Surveys;
+using SupplierDiversity.Features.Workforces;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Rules.Backgrounds;
 using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Rules.Surveys;
+using SupplierDiversity.Rules.Workforces;
 using SupplierDiversity.Tests.Hosting;
 using SupplierDiversity.Wall;
 
@@ -88,7 +92,7 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
             Assert.All(rows, row => Assert.All(WallPortal.Sealed, said => Assert.DoesNotContain(said, Encoding.Latin1.GetString(row), StringComparison.Ordinal)));
         }
 
-        Assert.True(looked >= 3, $"Only {looked} payloads were looked at.");
+        Assert.True(looked >= 5, $"Only {looked} payloads were looked at.");
         var found = Assert.Single(await portal.Services.GetRequiredService<OwnerAnswers>().OfFirmAsync(connection, owner.Firm, city.CityId, portal.Clock.GetUtcNow(), Ct));
         Assert.Equal(SupplierDiversity.Rules.Ownership.Background.Yes, found.Background);
     }
@@ -144,6 +148,8 @@ public sealed class WallPortal : PortalFixture
     private const string Survey = "zq-marker-survey";
     private const string Why = "zq-marker-why";
     private const string Label = "zq-marker-label";
+    private const string Answer = "zq-marker-answer";
+    private const string Meaning = "zq-marker-meaning";
 
     private static readonly Role[] BeforeTheWall = [Role.Evaluator, Role.ProcurementOfficer, Role.CityAdministrator, Role.Auditor];
 
@@ -153,10 +159,10 @@ public sealed class WallPortal : PortalFixture
 
     /// <summary>What is planted, and must be nowhere.</summary>
     public static IReadOnlyList<string> Markers { get; } =
-        [Purpose, Bid, Survey, Why, Label, "0F0F0F0F-1234-7ABC-8DEF-0123456789AB", "1E1E1E1E-4321-7ABC-8DEF-BA9876543210"];
+        [Purpose, Bid, Survey, Why, Label, Answer, Meaning, "0F0F0F0F-1234-7ABC-8DEF-0123456789AB", "1E1E1E1E-4321-7ABC-8DEF-BA9876543210", "7654321", "7,654,321"];
 
     /// <summary>What no payload may show.</summary>
-    public static IReadOnlyList<string> Sealed { get; } = [Survey, Why, Label, "SelfIdentified", "said", "migrant"];
+    public static IReadOnlyList<string> Sealed { get; } = [Survey, Why, Label, Answer, Meaning, "SelfIdentified", "said", "migrant"];
 
     public BackgroundDatabase Background => Services.GetRequiredService<BackgroundDatabase>();
 
@@ -245,11 +251,39 @@ public sealed class WallPortal : PortalFixture
         await answers.SayAsync(state, state.Next()?.Question ?? state.Lawful("SelfIdentified", null)!, true, default);
         await Services.GetRequiredService<StatusSnapshots>().FreezeAsync(
             Bid, _firm, new([new(city.CityId, "SelfIdentification 1", 2000, "yes", "no", ["ab"], [Why])], Survey), Clock.GetUtcNow(), default);
+        await PlantCountsAsync(city);
         await using (await Background.OpenAsync(BackgroundReason.Staff(Purpose, "supplier", _firm.ToString(), city.CityId), default))
         {
         }
 
         return (_firm, _owner);
+    }
+
+    // A head-count of the staff, and answers to a survey that were sent.
+    private async Task PlantCountsAsync(City city)
+    {
+        await Services.GetRequiredService<WorkforceBook>().SaveAsync(
+            _firm, 0, new(2025, [new(StaffLevel.Skilled, 7_654_321, [new(Meaning, 1_234_567, 0)])]), 12, default);
+        var campaign = new Campaign
+        {
+            CampaignId = _owner,
+            CityId = city.CityId,
+            Survey = QuestionnaireShelf.Equality,
+            Version = 1,
+            Cpv = "",
+            Nuts = "",
+            Sizes = "",
+            LeastCount = 10,
+            ClosesOn = new(2026, 12, 31),
+            ClosesAt = Clock.GetUtcNow().AddDays(30),
+            SentAt = Clock.GetUtcNow(),
+            PublishedAt = null,
+            ResultsJson = null,
+        };
+        var invitation = new Invitation { InvitationId = _firm, CampaignId = campaign.CampaignId, SupplierId = _firm, Size = null, Trade = "" };
+        var responses = Services.GetRequiredService<ResponseBook>();
+        await responses.SaveAsync(campaign, invitation, new Dictionary<string, SurveyAnswer?> { ["remark"] = new(Text: Answer) }, default);
+        await responses.SubmitAsync(campaign, invitation, all => all, default);
     }
 
     private sealed class Listener(ConcurrentQueue<string> logged) : ILoggerProvider, ILogger

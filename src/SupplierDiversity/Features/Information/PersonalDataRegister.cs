@@ -57,6 +57,7 @@ internal static class PersonalDataRegister
             new("audit_receipts", "account_id asked_at sent_at", "sent_number sent_hash"),
             new("city_definitions", "recorded_at recorded_by",
                 "definition_id city_id number effective_on threshold diverse small_firm practice_minimum without_stock population_share population_year population_source"),
+            new("city_population", "recorded_at recorded_by", "population_id city_id year share source"),
             new("mail_switch", "paused_by", "switch_id sending_paused_at unreachable_since unreachable_reason"),
             new("city_clauses", "written_by written_at decided_by decided_at", "city_clause_id city_id clause_id library_version number own state"),
             new("tender_drafts", "written_by written_at handed_by", "draft_id city_id procedure_id tender_id title revision state cancels reason returned_reason document_json created_at"),
@@ -106,6 +107,10 @@ internal static class PersonalDataRegister
             new("background.survey_responses",
                 "supplier_id started_at changed_at submitted_at sealed",
                 "invitation_id campaign_id city_id survey version revision seal_key"),
+        ]),
+        new("workforce", LegalBasis.Consent, [], [],
+        [
+            new("background.workforce_counts", "supplier_id year recorded_at erase_on erased_at erased_why sealed", "count_id number seal_key"),
         ]),
         new("notices", LegalBasis.Task, ["everybody"], [],
         [

@@ -13,7 +13,7 @@ namespace SupplierDiversity.Features.Statuses;
 /// The two statuses of a firm in a city on a day, by the facts and the definition known at the end of that day: asked again
 /// later, the answer is the same.
 /// </summary>
-public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinitions definitions, OwnershipBook ownership, OwnerAnswers answers, BackgroundDatabase background, TimeProvider clock)
+public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinitions definitions, OwnershipBook ownership, OwnerAnswers answers, DiverseFacts facts, BackgroundDatabase background, TimeProvider clock)
 {
     /// <summary>One entry for each city that the firm chose and that may use diversity data.</summary>
     /// <param name="firm">The firm.</param>
@@ -35,9 +35,12 @@ public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinition
             var definition = await definitions.FindAsync(city.CityId, on, at, ct);
             await using var connection = await background.OpenAsync(reason, ct);
             var said = (await answers.OfFirmAsync(connection, firm.SupplierId, city.CityId, at, ct)).ToDictionary(o => o.OwnerId);
-            found.Add(new(city, on, definition, version, Owned(definition, version, said, on), definition is null ? null : DiverseBusiness.Decide(definition.OfStaff, workforce: null, practiceScore: null))
+            var staff = definition is null ? null : await facts.FindAsync(connection, firm.SupplierId, city, definition, on, at, ct);
+            found.Add(new(city, on, definition, version, Owned(definition, version, said, on), staff?.Decide(definition!))
             {
                 ErasedAt = said.Values.Max(o => o.ErasedAt),
+                Staff = staff,
+                Silences = Silent(version.Sheet, said, on, staff?.Why == Silence.NotLawful ? Silence.NotLawful : Silence.NotAsked),
             });
         }
 
@@ -60,6 +63,11 @@ public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinition
 
         return MigrantOwned.Decide(OwnershipReading.Of(sheet.Table(id => said.TryGetValue(id, out var owner) ? owner.Background : Background.Undeclared), day), definition.Least, day);
     }
+
+    // Without counts and labels: of several owners nobody learns which one said nothing for which reason.
+    private static List<Silence> Silent(OwnershipSheet sheet, Dictionary<Guid, OwnerBackground> said, DateOnly day, Silence withoutLink) =>
+        [.. sheet.Lines.Where(l => l.Kind == OwnerKind.Person && (l.From ?? DateOnly.MinValue) <= day && day <= (l.To ?? DateOnly.MaxValue))
+            .Select(l => said.TryGetValue(l.Owner, out var owner) ? owner.Why : withoutLink).OfType<Silence>().Distinct().Order()];
 }
 
 /// <summary>The statuses of a firm in one city.</summary>
@@ -73,4 +81,10 @@ public sealed record FirmStatus(City City, DateOnly Day, CityDefinition? Definit
 {
     /// <summary>UTC; when answers of owners were erased, after which no day is answered by them; or null.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>Facts about staff and practice; null without a definition.</summary>
+    public StaffFacts? Staff { get; init; }
+
+    /// <summary>Why owners are undeclared, each reason once; only the firm itself is told.</summary>
+    public IReadOnlyList<Silence> Silences { get; init; } = [];
 }

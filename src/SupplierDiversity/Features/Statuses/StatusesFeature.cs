@@ -8,6 +8,8 @@ internal static class StatusesFeature
     public static void AddStatusesFeature(this IServiceCollection services)
     {
         services.AddSingleton<CityDefinitions>();
+        services.AddSingleton<CityPopulations>();
+        services.AddSingleton<DiverseFacts>();
         services.AddSingleton<FirmStatuses>();
         services.AddSingleton(new FirmTasks((_, firm, t, _) =>
             Task.FromResult<IReadOnlyList<FirmTask>>([new(t["statuses.firm.title"], $"/business/{firm.SupplierId}/status", Waits: false)])));

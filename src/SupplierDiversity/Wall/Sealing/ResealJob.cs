@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.Workforces;
 using SupplierDiversity.Jobs;
 
 namespace SupplierDiversity.Wall.Sealing;
@@ -24,6 +25,7 @@ internal static class ResealJob
     {
         var background = services.GetRequiredService<BackgroundDatabase>();
         await services.GetRequiredService<OwnerAnswers>().EraseExpiredAsync(ct);
+        await services.GetRequiredService<WorkforceBook>().EraseExpiredAsync(ct);
         await background.Keys.RenewAsync(ct);
         foreach (var table in SealedTables.All)
         {

@@ -12,6 +12,7 @@ internal static class SealedTables
         new("ownership_versions", "version_id", "ownership"),
         new("survey_responses", "invitation_id", Features.Surveys.ResponseBook.Kind),
         new("owner_answers", "owner_id", "owner-answers"),
+        new("workforce_counts", "count_id", Features.Workforces.WorkforceBook.Kind),
         new("status_snapshots", "snapshot_id", "status-snapshot"),
     ];
 }
