@@ -12,6 +12,7 @@ using SupplierDiversity.Features.Demonstration;
 using SupplierDiversity.Features.Information;
 using SupplierDiversity.Features.Monitoring;
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.OpenData;
 using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Shared;
@@ -62,6 +63,7 @@ internal static class Portal
         builder.Services.AddSubscriptionsFeature();
         builder.Services.AddTenderAlertsFeature(builder.Configuration);
         builder.Services.AddTendersFeature();
+        builder.Services.AddOpenDataFeature();
         builder.Services.AddSuppliersFeature();
         builder.Services.AddOwnershipFeature();
         builder.Services.AddStatusesFeature();

@@ -5,6 +5,7 @@ internal static class NoticesFeature
 {
     public static void AddNoticesFeature(this IServiceCollection services)
     {
+        services.AddSingleton<TenderNotices>();
         services.AddSingleton<TenderPublication>();
         services.AddSingleton<NoticeImports>();
         services.AddSingleton<NoticeImport>();
