@@ -1,7 +1,5 @@
 using Hangfire;
-using Hangfire.AspNetCore;
 using Hangfire.Common;
-using Hangfire.Logging;
 using SupplierDiversity.Database;
 using SupplierDiversity.Jobs;
 
@@ -16,6 +14,7 @@ public sealed class HangfireServer(Db db, ILoggerFactory logging) : IJobServer, 
 {
     private readonly Lazy<JobStorage> storage = new(() => HangfireStorage.For(db));
     private readonly RunGates gates = RunGates.For(db);
+    private readonly ProcessLog log = new(logging);
     private readonly Lock gate = new();
     private BackgroundJobServer? server;
     private Task? stopped;
@@ -26,7 +25,7 @@ public sealed class HangfireServer(Db db, ILoggerFactory logging) : IJobServer, 
     /// <inheritdoc/>
     public async Task StartAsync(IReadOnlyList<PortalJob> jobs, Func<PortalJob, CancellationToken, Task<JobCount>> runAsync, CancellationToken ct)
     {
-        LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(logging));
+        log.Begin();
         var calls = new HangfireCalls(jobs, runAsync, gates, logging.CreateLogger<HangfireCalls>());
         await using (await gates.EnterAsync("declare", ct))
         {
@@ -72,6 +71,8 @@ public sealed class HangfireServer(Db db, ILoggerFactory logging) : IJobServer, 
         {
             kept.Dispose();
         }
+
+        log.End();
     }
 
     private static async Task EndAsync(BackgroundJobServer server, CancellationToken ct)

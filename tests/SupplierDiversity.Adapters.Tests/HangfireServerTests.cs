@@ -48,6 +48,25 @@ public sealed class HangfirePostgresTests : RememberingJobServerContract
         });
     }
 
+    // Hangfire keeps one place for its log in a process; what stood there last may be gone.
+    [Fact]
+    public async Task Serve_AnotherPortalOfTheProcessEnds_GoesOn()
+    {
+        await using var database = await TestDatabase.CreateAsync(migrated: false, Engine);
+        await using var running = await StartAsync(database, Seldom);
+        await using var elsewhere = await TestDatabase.CreateAsync(migrated: false, Engine);
+        using (var logging = LoggerFactory.Create(_ => { }))
+        {
+            await using var db = new Db(elsewhere.Settings);
+            await using var other = new HangfireServer(db, logging);
+            await other.StartAsync([], (_, _) => Task.FromResult(default(JobCount)), TestContext.Current.CancellationToken);
+        }
+
+        await running.Server.NudgeAsync("tick", TestContext.Current.CancellationToken);
+        await Log.CallsAsync(1);
+        Assert.Empty(Log.Troubles);
+    }
+
     [Fact]
     public async Task Serve_RunBreaks_IsTriedAgainWhereTheNextTimeIsFar()
     {

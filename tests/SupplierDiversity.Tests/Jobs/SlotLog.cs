@@ -9,6 +9,7 @@ internal sealed class SlotLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<DateTimeOffset> _slots = new();
     private readonly ConcurrentQueue<string> _troubles = new();
+    private readonly ConcurrentQueue<string> _lines = new();
     private readonly SemaphoreSlim _seen = new(0);
 
     public IReadOnlyList<DateTimeOffset> Slots => [.. _slots.Order()];
@@ -22,7 +23,7 @@ internal sealed class SlotLog : ILoggerProvider, ILogger
     {
         for (var i = 0; i < count; i++)
         {
-            Assert.True(await _seen.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken), "The job was not called.");
+            Assert.True(await _seen.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken), string.Join('\n', ["The job was not called. The last lines of the log:", .. _lines.TakeLast(40)]));
         }
     }
 
@@ -36,6 +37,7 @@ internal sealed class SlotLog : ILoggerProvider, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         var line = formatter(state, exception);
+        _lines.Enqueue($"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} {line} {exception?.Message}");
         if (logLevel >= LogLevel.Error)
         {
             _troubles.Enqueue(line + exception);
