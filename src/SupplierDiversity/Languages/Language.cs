@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SupplierDiversity.Rules.Languages;
 
 namespace SupplierDiversity.Languages;
@@ -66,6 +67,11 @@ public sealed partial class Language
         using var document = JsonDocument.Parse(json);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         Flatten(document.RootElement, "", texts);
+        if (texts.TryGetValue("language.colon", out var colon) && char.IsWhiteSpace(colon[0]))
+        {
+            KeepTogether(texts);
+        }
+
         return new Language(tag, texts.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
@@ -86,6 +92,19 @@ public sealed partial class Language
             }
         }
     }
+
+    // A language that sets a space before its colon (French) never begins a line with the mark; whoever writes its file
+    // types an ordinary space.
+    private static void KeepTogether(Dictionary<string, string> texts)
+    {
+        foreach (var (key, text) in texts)
+        {
+            texts[key] = SpaceBeforeMark().Replace(text, "\u00a0");
+        }
+    }
+
+    [GeneratedRegex("(?<=«) | (?=[:;!?»])")]
+    private static partial Regex SpaceBeforeMark();
 
     private static string Ending(PluralCategory category) => category switch
     {

@@ -24,6 +24,11 @@ public class LanguageFormatTests
 
     [Theory]
     [MemberData(nameof(Tags))]
+    public void Texts_EveryTag_NeverBreakBeforeAMark(string tag) =>
+        Assert.All(All.Find(tag)!.Texts, text => Assert.DoesNotMatch("« | [:;!?»]", text.Value));
+
+    [Theory]
+    [MemberData(nameof(Tags))]
     public void Formats_EveryTag_AreGregorianWithLatinDigits(string tag)
     {
         var language = All.Find(tag)!;
