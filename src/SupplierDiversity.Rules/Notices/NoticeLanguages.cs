@@ -20,4 +20,18 @@ internal static class NoticeLanguages
 
     /// <summary>The two-letter code; an unknown code is kept in lower case.</summary>
     public static string ToIso(string code) => Codes.TryGetValue(code, out var iso) ? iso : code.Trim().ToLowerInvariant();
+
+    private static readonly FrozenDictionary<string, string> Letters =
+        Codes.GroupBy(pair => pair.Value, pair => pair.Key).ToFrozenDictionary(same => same.Key, same => same.Order(StringComparer.Ordinal).First(), StringComparer.Ordinal);
+
+    // The official languages of the Union and those that EEA countries publish in.
+    private static readonly FrozenSet<string> Official = FrozenSet.Create(StringComparer.Ordinal,
+        "bg", "cs", "da", "de", "el", "en", "et", "fi", "fr", "ga", "hr", "hu", "it", "lv", "lt", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "es", "sv",
+        "nb", "nn", "no", "is");
+
+    /// <summary>The three letters of eForms; an unknown language is kept in upper case.</summary>
+    public static string ToEforms(string iso) => Letters.TryGetValue(iso, out var code) ? code : iso.ToUpperInvariant();
+
+    /// <summary>The three letters of a language that notices are written in (BT-702); null for any other.</summary>
+    public static string? OfNotices(string iso) => Official.Contains(iso) ? ToEforms(iso) : null;
 }

@@ -31,6 +31,8 @@ public sealed record TenderPage
     public required Guid BuyerId { get; init; }
     /// <summary>Name of the language the notice is written in, when the reader's is another; null otherwise.</summary>
     public required string? WrittenIn { get; init; }
+    /// <summary>True when it can be had as an eForms notice (subtypes 16 and 20).</summary>
+    public required bool HasEforms { get; init; }
 }
 
 /// <summary>A deadline with its zone.</summary>

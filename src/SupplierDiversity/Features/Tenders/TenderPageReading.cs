@@ -1,5 +1,6 @@
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Eforms;
 using SupplierDiversity.Rules.Notices;
 
 namespace SupplierDiversity.Features.Tenders;
@@ -30,6 +31,7 @@ internal static class TenderPageReading
             History = TenderPageSections.History(file, words),
             BuyerId = file.Row.BuyerId,
             WrittenIn = IsIn(notice, language.Tag) ? null : words.LanguageNames([notice.Language]),
+            HasEforms = EformsNotice.CanWrite(notice),
         };
     }
 
