@@ -15,23 +15,23 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
     private DateTimeOffset Now => DapperTypes.Cut(clock.GetUtcNow());
 
     /// <summary>The owners of a firm under a city's definition in force now, as of an instant; on an open connection behind the wall.</summary>
-    public async Task<IReadOnlyList<OwnerBackground>> OfFirmAsync(DbConnection connection, Guid supplierId, Guid cityId, DateTimeOffset at, CancellationToken ct)
-    {
-        var permission = (await asking.PermissionsAsync(ct)).GetValueOrDefault(cityId);
-        List<OwnerBackground> found = [];
-        foreach (var owner in await connection.QueryAsync<OwnerRow>(new CommandDefinition(OwnersSql.OfSupplier, new { SupplierId = supplierId }, cancellationToken: ct)))
-        {
-            var erased = (await connection.QueryAsync<ErasureRow>(OwnersSql.Erasures, new { owner.OwnerId })).LastOrDefault(e => e.CityId is null || e.CityId == cityId);
-            var one = permission is null ? new(owner.OwnerId, default, Silence.NotLawful, null)
-                : (await FileAsync(connection, owner.OwnerId, null)).For(owner.OwnerId, cityId, permission.Definition, at);
-            found.Add(one with
-            {
-                Why = one.Why == Silence.NotAsked && erased?.Reason == "expired" ? Silence.Expired : one.Why,
-                ErasedAt = one.Why is null ? null : erased?.ErasedAt,
-            });
-        }
+    public async Task<IReadOnlyList<OwnerBackground>> OfFirmAsync(DbConnection connection, Guid supplierId, Guid cityId, DateTimeOffset at, CancellationToken ct) =>
+        (await OfFirmAsync(connection, supplierId, ct)).In(cityId, at);
 
-        return found;
+    /// <summary>
+    /// All a firm's owners decided and said, read by the same four queries whatever number of owners and cities there are; on
+    /// an open connection behind the wall.
+    /// </summary>
+    public async Task<FirmOwners> OfFirmAsync(DbConnection connection, Guid supplierId, CancellationToken ct)
+    {
+        var firm = new { SupplierId = supplierId };
+        var owners = (await connection.QueryAsync<OwnerRow>(new CommandDefinition(OwnersSql.OfSupplier, firm, cancellationToken: ct))).AsList();
+        var answers = (await connection.QueryAsync<AnswersRow>(OwnersSql.AnswersOfSupplier, firm)).ToDictionary(a => a.OwnerId);
+        var decisions = (await connection.QueryAsync<DecisionRow>(OwnersSql.DecisionsOfSupplier, firm)).ToLookup(d => d.OwnerId);
+        var erasures = (await connection.QueryAsync<ErasureRow>(OwnersSql.ErasuresOfSupplier, firm)).ToLookup(e => e.OwnerId);
+        return new(
+            [.. owners.Select(o => new FirmOwner(o.OwnerId, File(answers.GetValueOrDefault(o.OwnerId), decisions[o.OwnerId]), [.. erasures[o.OwnerId]]))],
+            await asking.PermissionsAsync(ct));
     }
 
     /// <summary>Erases what was kept as long as its pack allows.</summary>
@@ -137,8 +137,12 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
     private async Task<OwnerFile> FileAsync(DbConnection connection, Guid ownerId, DbTransaction? transaction)
     {
         var row = await connection.QuerySingleOrDefaultAsync<AnswersRow>(OwnersSql.Answers, new { OwnerId = ownerId }, transaction);
-        var said = row is null ? [] : background.Seal.OpenJson<List<KeptAnswer>>(Kind, ownerId, new(row.Sealed, row.SealKey));
-        var decisions = await connection.QueryAsync<DecisionRow>(OwnersSql.Decisions, new { OwnerId = ownerId }, transaction);
+        return File(row, await connection.QueryAsync<DecisionRow>(OwnersSql.Decisions, new { OwnerId = ownerId }, transaction));
+    }
+
+    private OwnerFile File(AnswersRow? row, IEnumerable<DecisionRow> decisions)
+    {
+        var said = row is null ? [] : background.Seal.OpenJson<List<KeptAnswer>>(Kind, row.OwnerId, new(row.Sealed, row.SealKey));
         return new(
             [.. said.Select(a => new SaidEntry(new(Enum.Parse<FactKind>(a.Fact), a.Country), a.Said, a.At))],
             [.. decisions.Select(d => new DecidedEntry(d.CityId, Enum.Parse<OwnerDecision>(d.Decision), d.DecidedAt))]);
@@ -148,6 +152,8 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
 
     private sealed record AnswersRow
     {
+        public required Guid OwnerId { get; init; }
+
         public required DateOnly EraseOn { get; init; }
 
         public required byte[] Sealed { get; init; }
@@ -159,6 +165,8 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
 /// <summary>A decision as kept.</summary>
 internal sealed record DecisionRow
 {
+    public required Guid OwnerId { get; init; }
+
     public required Guid CityId { get; init; }
 
     public required string Decision { get; init; }

@@ -25,7 +25,11 @@ internal static class OwnersSql
 
     public const string Cities = "SELECT city_id FROM owner_cities WHERE owner_id = @OwnerId ORDER BY city_id";
 
-    public const string Answers = "SELECT erase_on, sealed, seal_key FROM owner_answers WHERE owner_id = @OwnerId";
+    private const string OfTheFirm = "owner_id IN (SELECT owner_id FROM owner_links WHERE supplier_id = @SupplierId)";
+
+    public const string Answers = "SELECT owner_id, erase_on, sealed, seal_key FROM owner_answers WHERE owner_id = @OwnerId";
+
+    public const string AnswersOfSupplier = $"SELECT owner_id, erase_on, sealed, seal_key FROM owner_answers WHERE {OfTheFirm}";
 
     public const string PutAnswers =
         """
@@ -38,7 +42,10 @@ internal static class OwnersSql
     public const string Expired = "SELECT owner_id FROM owner_answers WHERE erase_on <= @Today";
 
     public const string Decisions =
-        "SELECT city_id, decision, text_sha256, decided_at FROM owner_decisions WHERE owner_id = @OwnerId ORDER BY decided_at, decision_id";
+        "SELECT owner_id, city_id, decision, text_sha256, decided_at FROM owner_decisions WHERE owner_id = @OwnerId ORDER BY decided_at, decision_id";
+
+    public const string DecisionsOfSupplier =
+        $"SELECT owner_id, city_id, decision, text_sha256, decided_at FROM owner_decisions WHERE {OfTheFirm} ORDER BY decided_at, decision_id";
 
     public const string AddText =
         """
@@ -61,7 +68,10 @@ internal static class OwnersSql
         VALUES (@Id, @OwnerId, @SupplierId, @CityId, @Reason, @Now)
         """;
 
-    public const string Erasures = "SELECT city_id, reason, erased_at FROM owner_erasures WHERE owner_id = @OwnerId ORDER BY erased_at";
+    public const string Erasures = "SELECT owner_id, city_id, reason, erased_at FROM owner_erasures WHERE owner_id = @OwnerId ORDER BY erased_at";
+
+    public const string ErasuresOfSupplier =
+        "SELECT owner_id, city_id, reason, erased_at FROM owner_erasures WHERE supplier_id = @SupplierId ORDER BY erased_at";
 
     public const string EraseDecisions = "DELETE FROM owner_decisions WHERE owner_id = @OwnerId";
 
@@ -96,6 +106,9 @@ public sealed record OwnerRow
 /// <summary>That something was erased.</summary>
 public sealed record ErasureRow
 {
+    /// <summary>Whose.</summary>
+    public required Guid OwnerId { get; init; }
+
     /// <summary>For which city; null: all.</summary>
     public required Guid? CityId { get; init; }
 

@@ -25,16 +25,24 @@ public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinition
         ArgumentNullException.ThrowIfNull(firm);
         var now = clock.GetUtcNow();
         var chosen = (await firms.CitiesAsync(firm.SupplierId, ct)).Where(c => c.Diversity).Select(c => c.CityId).ToHashSet();
+        var places = (await cities.AllAsync(ct)).Where(c => chosen.Contains(c.CityId)).ToList();
+        if (places.Count == 0)
+        {
+            return [];
+        }
+
         List<FirmStatus> found = [];
-        foreach (var city in (await cities.AllAsync(ct)).Where(c => chosen.Contains(c.CityId)))
+        await background.Keys.ReadyAsync(ct);
+        await using var connection = await background.OpenAsync(reason, ct);
+        var owners = await answers.OfFirmAsync(connection, firm.SupplierId, ct);
+        foreach (var city in places)
         {
             var today = city.DayAt(now);
             var on = day is { } asked && asked < today ? asked : today;
             var at = on < today ? city.EndOf(on).AddMilliseconds(-1) : now;
-            var version = await ownership.FindAsync(firm.SupplierId, at, reason, ct);
+            var version = await ownership.FindAsync(connection, firm.SupplierId, at);
             var definition = await definitions.FindAsync(city.CityId, on, at, ct);
-            await using var connection = await background.OpenAsync(reason, ct);
-            var said = (await answers.OfFirmAsync(connection, firm.SupplierId, city.CityId, at, ct)).ToDictionary(o => o.OwnerId);
+            var said = owners.In(city.CityId, at).ToDictionary(o => o.OwnerId);
             var staff = definition is null ? null : await facts.FindAsync(connection, firm.SupplierId, city, definition, on, at, ct);
             found.Add(new(city, on, definition, version, Owned(definition, version, said, on), staff?.Decide(definition!))
             {

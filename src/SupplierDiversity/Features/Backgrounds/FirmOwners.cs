@@ -1,0 +1,33 @@
+using SupplierDiversity.Rules.Backgrounds;
+
+namespace SupplierDiversity.Features.Backgrounds;
+
+/// <summary>All that the owners of one firm decided and said, read once for any number of cities and days.</summary>
+public sealed class FirmOwners
+{
+    private readonly IReadOnlyList<FirmOwner> owners;
+    private readonly IReadOnlyDictionary<Guid, LawfulAsking> permissions;
+
+    internal FirmOwners(IReadOnlyList<FirmOwner> owners, IReadOnlyDictionary<Guid, LawfulAsking> permissions) => (this.owners, this.permissions) = (owners, permissions);
+
+    /// <summary>The owners under a city's definition in force now, as of an instant (UTC).</summary>
+    public IReadOnlyList<OwnerBackground> In(Guid cityId, DateTimeOffset at)
+    {
+        var permission = permissions.GetValueOrDefault(cityId);
+        return [.. owners.Select(owner => Read(owner, cityId, permission, at))];
+    }
+
+    private static OwnerBackground Read(FirmOwner owner, Guid cityId, LawfulAsking? permission, DateTimeOffset at)
+    {
+        var erased = owner.Erasures.LastOrDefault(e => e.CityId is null || e.CityId == cityId);
+        var one = permission is null ? new(owner.OwnerId, default, Silence.NotLawful, null) : owner.File.For(owner.OwnerId, cityId, permission.Definition, at);
+        return one with
+        {
+            Why = one.Why == Silence.NotAsked && erased?.Reason == "expired" ? Silence.Expired : one.Why,
+            ErasedAt = one.Why is null ? null : erased?.ErasedAt,
+        };
+    }
+}
+
+/// <summary>One owner's file with what was erased of it.</summary>
+internal sealed record FirmOwner(Guid OwnerId, OwnerFile File, IReadOnlyList<ErasureRow> Erasures);
