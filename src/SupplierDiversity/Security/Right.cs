@@ -42,6 +42,9 @@ public enum Right
     /// <summary>Ask suppliers, see how many answered, and publish protected results.</summary>
     RunSurveys,
 
+    /// <summary>Check documents with which firms show who owns them; recorded behind the wall with its purpose.</summary>
+    VerifyEvidence,
+
     /// <summary>See a city's clauses and its equality-assurance records.</summary>
     ReadPreparation,
 

@@ -8,6 +8,7 @@ using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Features.Statuses.Evidence;
 using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Features.Workforces;
 using SupplierDiversity.Jobs;
@@ -97,6 +98,25 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
         Assert.Equal(SupplierDiversity.Rules.Ownership.Background.Yes, found.Background);
     }
 
+    [Fact]
+    public async Task Planted_BehindTheWall_ShowsStaffBehindItOnlyWhatTheirWorkNeeds()
+    {
+        var city = await portal.CityAsync();
+        var (review, document) = await portal.PlantKnownAsync(city);
+        var walk = portal.Walk(city, review, document);
+        var seen = await WalkAsync(walk, await portal.StaffBehindAsync(city));
+        var found = seen.Where(a => WallPortal.Markers.Any(m => m.StartsWith("zq", StringComparison.Ordinal) && a.Value.Contains(m, StringComparison.OrdinalIgnoreCase))).ToList();
+        output.WriteLine($"{seen.Count} answers, {found.Count} with something planted");
+
+        // The verifier of the city sees the document and the list of owners beside it; nobody else sees anything.
+        Assert.All(found, a => Assert.Equal("verifier", a.Key.Who));
+        Assert.Equal([$"/en/admin/cities/{city.Slug}/evidence/{review}", $"/en/admin/cities/{city.Slug}/evidence/{review}/file"], found.Select(a => a.Key.Address).Order(StringComparer.Ordinal));
+        var shown = string.Concat(found.Select(a => a.Value));
+        Assert.All(WallPortal.OfDocuments, marker => Assert.Contains(marker, shown, StringComparison.Ordinal));
+        Assert.All(WallPortal.NotOfDocuments, marker => Assert.DoesNotContain(marker, shown, StringComparison.Ordinal));
+        Assert.True(seen.Count > 300, $"Only {seen.Count} answers were looked at.");
+    }
+
     private static async Task<Dictionary<(string Who, string Address), string>> WalkAsync(EndpointWalk walk, IReadOnlyList<Walker> visitors)
     {
         var seen = new Dictionary<(string, string), string>();
@@ -150,19 +170,30 @@ public sealed class WallPortal : PortalFixture
     private const string Label = "zq-marker-label";
     private const string Answer = "zq-marker-answer";
     private const string Meaning = "zq-marker-meaning";
+    private const string Issuer = "zq-marker-issuer";
+    private const string Number = "zq-marker-number";
+    private const string File = "%PDF-zq-marker-file";
+    private const string Note = "zq-marker-note";
 
     private static readonly Role[] BeforeTheWall = [Role.Evaluator, Role.ProcurementOfficer, Role.CityAdministrator, Role.Auditor];
 
     private readonly ConcurrentQueue<string> _logged = new();
     private readonly Guid _firm = Guid.Parse("0F0F0F0F-1234-7ABC-8DEF-0123456789AB");
+    private readonly Guid _known = Guid.CreateVersion7();
     private readonly Guid _owner = Guid.Parse("1E1E1E1E-4321-7ABC-8DEF-BA9876543210");
 
     /// <summary>What is planted, and must be nowhere.</summary>
     public static IReadOnlyList<string> Markers { get; } =
-        [Purpose, Bid, Survey, Why, Label, Answer, Meaning, "0F0F0F0F-1234-7ABC-8DEF-0123456789AB", "1E1E1E1E-4321-7ABC-8DEF-BA9876543210", "7654321", "7,654,321"];
+        [Purpose, Bid, Survey, Why, Label, Answer, Meaning, Issuer, Number, File[5..], Note, "0F0F0F0F-1234-7ABC-8DEF-0123456789AB", "1E1E1E1E-4321-7ABC-8DEF-BA9876543210", "7654321", "7,654,321"];
 
     /// <summary>What no payload may show.</summary>
-    public static IReadOnlyList<string> Sealed { get; } = [Survey, Why, Label, Answer, Meaning, "SelfIdentified", "said", "migrant"];
+    public static IReadOnlyList<string> Sealed { get; } = [Survey, Why, Label, Answer, Meaning, Issuer, Number, File, Note, "SelfIdentified", "said", "migrant"];
+
+    /// <summary>What whoever checks a document sees.</summary>
+    public static IReadOnlyList<string> OfDocuments { get; } = [Issuer, Number, File, Label];
+
+    /// <summary>What they do not see.</summary>
+    public static IReadOnlyList<string> NotOfDocuments { get; } = [Purpose, Bid, Survey, Why, Answer, Meaning, Note];
 
     public BackgroundDatabase Background => Services.GetRequiredService<BackgroundDatabase>();
 
@@ -221,8 +252,30 @@ public sealed class WallPortal : PortalFixture
         return walkers;
     }
 
+    /// <summary>People of the city behind the wall, each for one kind of work only; a verifier of another city; and a network that gets alerts.</summary>
+    internal async Task<IReadOnlyList<Walker>> StaffBehindAsync(City city)
+    {
+        var people = new TestPeople(this);
+        var other = await people.CityAsync("nachbarstadt");
+        List<Walker> walkers = [];
+        foreach (var (name, role, place) in new[]
+        {
+            ("verifier", Role.Verifier, city), ("monitoring officer", Role.MonitoringOfficer, city), ("business adviser", Role.BusinessAdviser, city), ("verifier elsewhere", Role.Verifier, other),
+        })
+        {
+            var email = $"{RoleCode.Of(role)}@{place.Slug}.example";
+            await people.GiveAsync(await people.PersonAsync(email), place, role);
+            walkers.Add(await Walker.ReadyAsync(name, await people.SignInAsync(email), signedIn: true));
+        }
+
+        await people.PersonAsync("radio@network.example");
+        var network = await people.SignInAsync("radio@network.example");
+        walkers.Add(await Walker.ReadyAsync("network", network, signedIn: true));
+        return walkers;
+    }
+
     /// <summary>Every address, with the firm and the owner in it wherever an id fits.</summary>
-    internal EndpointWalk Walk(City city) => new(Services, new Dictionary<string, string>
+    internal EndpointWalk Walk(City city, Guid review = default, Guid document = default) => new(Services, new Dictionary<string, string>
     {
         ["lang"] = "en",
         ["status"] = "404",
@@ -234,6 +287,8 @@ public sealed class WallPortal : PortalFixture
         ["id"] = _firm.ToString(),
         ["ownerId"] = _owner.ToString(),
         ["owner"] = _owner.ToString(),
+        ["review"] = review.ToString(),
+        ["document"] = document.ToString(),
     });
 
     /// <summary>An owner's decision and answer, a frozen status, and a reading by staff.</summary>
@@ -241,6 +296,7 @@ public sealed class WallPortal : PortalFixture
     {
         await Services.GetRequiredService<OwnershipBook>().SaveAsync(
             _firm, 0, new(OwnershipBasis.Stock, [], [new(_owner, Label, OwnerKind.Person, "", "", null, null, null)]), default);
+        await SendAsync(_firm, Guid.Parse("2D2D2D2D-1111-7ABC-8DEF-0123456789AB"), city);
         var links = Services.GetRequiredService<OwnerLinks>();
         await Background.InTransactionAsync(BackgroundReason.OwnData, (connection, transaction) => links.AskAsync(connection, transaction, _owner, _firm, [city.CityId]), default);
         var answers = Services.GetRequiredService<OwnerAnswers>();
@@ -284,6 +340,43 @@ public sealed class WallPortal : PortalFixture
         var responses = Services.GetRequiredService<ResponseBook>();
         await responses.SaveAsync(campaign, invitation, new Dictionary<string, SurveyAnswer?> { ["remark"] = new(Text: Answer) }, default);
         await responses.SubmitAsync(campaign, invitation, all => all, default);
+    }
+
+    /// <summary>A document of a firm that lets the city use diversity data, with everything else that is planted; its place in the queue and its id.</summary>
+    public async Task<(Guid Review, Guid Document)> PlantKnownAsync(City city)
+    {
+        await PlantAsync(city);
+        var (now, document) = (Clock.GetUtcNow(), Guid.CreateVersion7());
+        await Db.ExecuteAsync(
+            """
+            INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, origin, created_at, changed_at)
+            VALUES (@Known, 'NL-KVK', '4242', '4242', 'Bekannt', 'bekannt', 'NL', '', '', '', '', 'self', @now, @now);
+            INSERT INTO supplier_cities (supplier_id, city_id, listed, diversity, chosen_at) VALUES (@Known, @CityId, TRUE, TRUE, @now);
+            """,
+            new { Known = _known, city.CityId, now }, default);
+        await Services.GetRequiredService<OwnershipBook>().SaveAsync(_known, 0, new(OwnershipBasis.Stock, [], [new(Guid.CreateVersion7(), Label, OwnerKind.Person, "", "", null, null, null)]), default);
+        await SendAsync(_known, document, city);
+        var waiting = await Services.GetRequiredService<EvidenceDesk>().WaitingAsync(city, default);
+        return (Assert.Single(waiting).ReviewId, document);
+    }
+
+    // A document that waits, and beside it one that was sent back with a note.
+    private async Task SendAsync(Guid firm, Guid id, City city)
+    {
+        var book = Services.GetRequiredService<EvidenceBook>();
+        var file = new EvidenceFile(EvidenceFileKind.Pdf, Encoding.ASCII.GetBytes(File));
+        Assert.Equal(EvidenceSent.Sent, await book.AddAsync(firm, new(id, Issuer, Number, new(2027, 1, 1), file), [city.CityId], default));
+        var other = Guid.CreateVersion7();
+        await book.AddAsync(firm, new(other, Issuer, Number, new(2027, 1, 1), file), [city.CityId], default);
+        var review = Assert.Single((await book.OfFirmAsync(firm, default)).Single(d => d.DocumentId == other).Reviews);
+        await Background.InTransactionAsync(
+            BackgroundReason.Work,
+            (connection, transaction) =>
+            {
+                var closed = Background.Seal.CloseJson(EvidenceBook.ReviewKind, review.ReviewId, new EvidenceDecision(false, "incomplete", Note, "en"));
+                return connection.ExecuteAsync(EvidenceSql.Decide, new { review.ReviewId, Now = Clock.GetUtcNow(), closed.Bytes, closed.Key }, transaction);
+            },
+            default);
     }
 
     private sealed class Listener(ConcurrentQueue<string> logged) : ILoggerProvider, ILogger

@@ -71,6 +71,9 @@ internal static class PersonalDataRegister
         new("ownership", LegalBasis.Task, ["staff"], [],
         [
             new("background.ownership_versions", "supplier_id recorded_at sealed", "version_id number seal_key"),
+            new("background.evidence_documents", "supplier_id ownership_number expires_on sent_at withdrawn_at sealed", "document_id seal_key"),
+            new("background.evidence_files", "sealed", "document_id seal_key"),
+            new("background.evidence_reviews", "city_id asked_at decided_at sealed", "review_id document_id seal_key"),
         ]),
         new("owners", LegalBasis.Consent, ["self"], [],
         [
@@ -151,6 +154,7 @@ internal static class PersonalDataRegister
         ["role_turns"] = "a lock",
         ["audit_head"] = "a counter",
         ["audit_segments"] = "counts and hashes",
+        ["supplier_letter_keys"] = "hashes of letters that were written",
         ["job_runs"] = "counts of background work",
         ["portal_facts"] = "facts about the database",
         ["schema_migrations"] = "the schema's history",

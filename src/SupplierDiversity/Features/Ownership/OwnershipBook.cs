@@ -23,6 +23,9 @@ public sealed class OwnershipBook(BackgroundDatabase background, OwnerLinks link
         WHERE supplier_id = @SupplierId AND recorded_at <= @At ORDER BY number DESC LIMIT 1
         """;
 
+    private const string FindOne =
+        "SELECT version_id, number, recorded_at, sealed, seal_key FROM ownership_versions WHERE supplier_id = @SupplierId AND number = @Number";
+
     private const string Add =
         """
         INSERT INTO ownership_versions (version_id, supplier_id, number, recorded_at, sealed, seal_key)
@@ -41,8 +44,14 @@ public sealed class OwnershipBook(BackgroundDatabase background, OwnerLinks link
     /// <summary>The same on a connection of the background database whose keys are ready.</summary>
     public async Task<OwnershipVersion> FindAsync(DbConnection connection, Guid supplierId, DateTimeOffset? at, DbTransaction? transaction = null) =>
         await connection.QuerySingleOrDefaultAsync<Row>(FindLast, new { SupplierId = supplierId, At = DapperTypes.Cut(at ?? clock.GetUtcNow()) }, transaction) is { } row
-            ? new(row.Number, row.RecordedAt, SealedSheet.Open(background.Seal.OpenJson<SealedSheet>(Kind, row.VersionId, new(row.Sealed, row.SealKey))))
-            : new(0, null, OwnershipSheet.Empty);
+            ? Open(row) : new(0, null, OwnershipSheet.Empty);
+
+    /// <summary>One version by its number, on a connection of the background database whose keys are ready.</summary>
+    public async Task<OwnershipVersion> FindNumberAsync(DbConnection connection, Guid supplierId, int number) =>
+        Open(await connection.QuerySingleAsync<Row>(FindOne, new { SupplierId = supplierId, Number = number }));
+
+    private OwnershipVersion Open(Row row) =>
+        new(row.Number, row.RecordedAt, SealedSheet.Open(background.Seal.OpenJson<SealedSheet>(Kind, row.VersionId, new(row.Sealed, row.SealKey))));
 
     /// <summary>
     /// Saves a list that was made from version <paramref name="basedOn"/>. The same list sent twice is saved once; a list

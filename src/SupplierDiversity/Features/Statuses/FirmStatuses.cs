@@ -1,6 +1,7 @@
 using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Ownership;
+using SupplierDiversity.Features.Statuses.Evidence;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Backgrounds;
 using SupplierDiversity.Rules.Ownership;
@@ -13,7 +14,8 @@ namespace SupplierDiversity.Features.Statuses;
 /// The two statuses of a firm in a city on a day, by the facts and the definition known at the end of that day: asked again
 /// later, the answer is the same.
 /// </summary>
-public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinitions definitions, OwnershipBook ownership, OwnerAnswers answers, DiverseFacts facts, BackgroundDatabase background, TimeProvider clock)
+public sealed class FirmStatuses(
+    FirmBook firms, CityList cities, CityDefinitions definitions, OwnershipBook ownership, OwnerAnswers answers, DiverseFacts facts, EvidenceBook evidence, BackgroundDatabase background, TimeProvider clock)
 {
     /// <summary>One entry for each city that the firm chose and that may use diversity data.</summary>
     /// <param name="firm">The firm.</param>
@@ -35,6 +37,7 @@ public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinition
         await background.Keys.ReadyAsync(ct);
         await using var connection = await background.OpenAsync(reason, ct);
         var owners = await answers.OfFirmAsync(connection, firm.SupplierId, ct);
+        var documents = await evidence.OfFirmAsync(connection, firm.SupplierId);
         foreach (var city in places)
         {
             var today = city.DayAt(now);
@@ -49,6 +52,8 @@ public sealed class FirmStatuses(FirmBook firms, CityList cities, CityDefinition
                 ErasedAt = said.Values.Max(o => o.ErasedAt),
                 Staff = staff,
                 Silences = Silent(version.Sheet, said, on, staff?.Why == Silence.NotLawful ? Silence.NotLawful : Silence.NotAsked),
+                Evidence = EvidenceFinding.Of(EvidenceDocument.AcceptedIn(documents, city.CityId), version.Number, on, at),
+                Documents = documents,
             });
         }
 
@@ -95,4 +100,10 @@ public sealed record FirmStatus(City City, DateOnly Day, CityDefinition? Definit
 
     /// <summary>Why owners are undeclared, each reason once; only the firm itself is told.</summary>
     public IReadOnlyList<Silence> Silences { get; init; } = [];
+
+    /// <summary>What the answer about owners rests on.</summary>
+    public EvidenceFinding Evidence { get; init; } = new(EvidenceStanding.SelfDeclared, null, EarlierList: false);
+
+    /// <summary>All documents of the firm, for its own people.</summary>
+    public IReadOnlyList<EvidenceDocument> Documents { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using SupplierDiversity.Features.Statuses.Evidence;
 using SupplierDiversity.Features.Suppliers;
 
 namespace SupplierDiversity.Features.Statuses;
@@ -11,6 +12,9 @@ internal static class StatusesFeature
         services.AddSingleton<CityPopulations>();
         services.AddSingleton<DiverseFacts>();
         services.AddSingleton<FirmStatuses>();
+        services.AddSingleton<EvidenceBook>();
+        services.AddSingleton<EvidenceDesk>();
+        services.AddSingleton(new FirmTasks((services, firm, t, ct) => services.GetRequiredService<EvidenceBook>().TasksAsync(services.GetRequiredService<TimeProvider>(), firm, t, ct)));
         services.AddSingleton(new FirmTasks((_, firm, t, _) =>
             Task.FromResult<IReadOnlyList<FirmTask>>([new(t["statuses.firm.title"], $"/business/{firm.SupplierId}/status", Waits: false)])));
     }

@@ -44,6 +44,14 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
         return (await connection.QueryAsync<FirmCity>(new CommandDefinition(FirmsSql.Cities, new { SupplierId = supplierId }, cancellationToken: ct))).AsList();
     }
 
+    /// <summary>Those of some firms that let a city use diversity data.</summary>
+    internal async Task<IReadOnlyList<Firm>> AllowingAsync(Guid cityId, IEnumerable<Guid> supplierIds, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        var values = new { CityId = cityId, Ids = supplierIds.Distinct().ToArray() };
+        return (await connection.QueryAsync<Firm>(new CommandDefinition(FirmsSql.Allowing(db.In("s.supplier_id", "@Ids")), values, cancellationToken: ct))).AsList();
+    }
+
     /// <summary>Keeps what changed; nothing is written when nothing did.</summary>
     internal Task SaveAsync(Firm before, Firm after, CancellationToken ct) => before == after ? Task.CompletedTask : db.InTransactionAsync(
         async (connection, transaction) =>

@@ -24,6 +24,12 @@ internal static class FirmsSql
 
     public const string HasAny = "SELECT count(*) FROM supplier_people WHERE account_id = @AccountId AND left_at IS NULL";
 
+    public static string Allowing(string isOneOf) =>
+        $"""
+        SELECT {Columns} FROM suppliers s JOIN supplier_cities c ON c.supplier_id = s.supplier_id
+        WHERE c.city_id = @CityId AND c.diversity = TRUE AND s.merged_into IS NULL AND {isOneOf}
+        """;
+
     public const string Save =
         """
         UPDATE suppliers SET name = @Name, name_folded = @NameFolded, trading_name = @TradingName, search_words = @SearchWords, country = @Country,

@@ -13,8 +13,6 @@ namespace SupplierDiversity.Wall.Sealing;
 /// </summary>
 internal static class ResealJob
 {
-    private const int Most = 500;
-
     // Longer than any process goes on with a key it has read.
     private static readonly TimeSpan Grace = TimeSpan.FromDays(2);
 
@@ -29,7 +27,7 @@ internal static class ResealJob
         await background.Keys.RenewAsync(ct);
         foreach (var table in SealedTables.All)
         {
-            while (await ResealAsync(background, table, ct) == Most)
+            while (await ResealAsync(background, table, ct) == table.AtOnce)
             {
             }
         }
@@ -44,7 +42,7 @@ internal static class ResealJob
             async (connection, transaction) =>
             {
                 var rows = (await connection.QueryAsync<SealedRow>(
-                    new CommandDefinition(table.OldOnes, new { Key = background.Keys.Newest.Number, Most }, transaction, cancellationToken: ct))).AsList();
+                    new CommandDefinition(table.OldOnes, new { Key = background.Keys.Newest.Number, Most = table.AtOnce }, transaction, cancellationToken: ct))).AsList();
                 foreach (var row in rows)
                 {
                     var anew = background.Seal.Close(table.Kind, row.Id, background.Seal.Open(table.Kind, row.Id, new(row.Sealed, row.SealKey)));

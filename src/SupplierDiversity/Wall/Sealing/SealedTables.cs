@@ -14,6 +14,10 @@ internal static class SealedTables
         new("owner_answers", "owner_id", "owner-answers"),
         new("workforce_counts", "count_id", Features.Workforces.WorkforceBook.Kind),
         new("status_snapshots", "snapshot_id", "status-snapshot"),
+        new("evidence_documents", "document_id", Features.Statuses.Evidence.EvidenceBook.Kind),
+        // A file has up to 5 MB, and all that is sealed anew at once is in memory.
+        new("evidence_files", "document_id", Features.Statuses.Evidence.EvidenceBook.FileKind) { AtOnce = 4 },
+        new("evidence_reviews", "review_id", Features.Statuses.Evidence.EvidenceBook.ReviewKind),
     ];
 }
 
@@ -23,6 +27,9 @@ internal static class SealedTables
 /// <param name="Kind">The kind its payloads are bound to.</param>
 internal sealed record SealedTable(string Name, string Id, string Kind)
 {
+    /// <summary>How many rows are sealed anew in one transaction.</summary>
+    public int AtOnce { get; init; } = 500;
+
     public string OldOnes => $"SELECT {Id} AS id, sealed, seal_key FROM {Name} WHERE seal_key <> @Key AND length(sealed) > 0 LIMIT @Most";
 
     public string Replace => $"UPDATE {Name} SET sealed = @Bytes, seal_key = @Key WHERE {Id} = @Id AND seal_key = @Old";

@@ -1,0 +1,130 @@
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Ownership;
+using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Wall;
+
+namespace SupplierDiversity.Features.Statuses.Evidence;
+
+/// <summary>
+/// The documents that wait for a city's verifiers. Each opening is recorded with its purpose. A firm that lets the city use
+/// diversity data no longer is not there.
+/// </summary>
+public sealed class EvidenceDesk(BackgroundDatabase background, EvidenceBook book, OwnershipBook ownership, FirmBook firms, TimeProvider clock)
+{
+    private const int Most = 200;
+
+    /// <summary>What waits, the oldest first.</summary>
+    internal async Task<IReadOnlyList<WaitingEvidence>> WaitingAsync(City city, CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), city.Zone).DateTime);
+        List<WaitingRow> rows;
+        await using (var connection = await background.OpenAsync(BackgroundReason.Staff("See which documents wait to be checked", "city", city.CityId.ToString("D"), city.CityId), ct))
+        {
+            rows = (await connection.QueryAsync<WaitingRow>(new CommandDefinition(EvidenceSql.Queue, new { city.CityId, Today = today, Most }, cancellationToken: ct))).AsList();
+        }
+
+        var allowing = (await firms.AllowingAsync(city.CityId, rows.Select(r => r.SupplierId), ct)).ToDictionary(f => f.SupplierId);
+        return [.. rows.Where(r => allowing.ContainsKey(r.SupplierId)).Select(r => new WaitingEvidence(r.ReviewId, allowing[r.SupplierId], r.AskedAt, r.ExpiresOn))];
+    }
+
+    /// <summary>One document with the list of owners it goes with; null: it is not there for this city.</summary>
+    internal async Task<EvidenceCheck?> FindAsync(City city, Guid reviewId, CancellationToken ct)
+    {
+        await background.Keys.ReadyAsync(ct);
+        if (await FirmOfAsync(city, reviewId, ct) is not var (firm, row))
+        {
+            return null;
+        }
+
+        await using var connection = await background.OpenAsync(Staff("Check a document against the list of owners", firm, city), ct);
+        var document = await connection.QuerySingleAsync<DocumentRow>(EvidenceSql.Document, new { row.DocumentId });
+        var list = await ownership.FindNumberAsync(connection, firm.SupplierId, document.OwnershipNumber);
+        var newest = await ownership.FindAsync(connection, firm.SupplierId, null);
+        return new(firm, book.Open(row), book.Open(document, []), list, newest.Number != document.OwnershipNumber);
+    }
+
+    /// <summary>The file of a document; null: there is none for this city.</summary>
+    internal async Task<(EvidenceFileKind Kind, byte[] Bytes)?> FileAsync(City city, Guid reviewId, CancellationToken ct)
+    {
+        await background.Keys.ReadyAsync(ct);
+        if (await FirmOfAsync(city, reviewId, ct) is not var (firm, row))
+        {
+            return null;
+        }
+
+        await using var connection = await background.OpenAsync(Staff("Open the file of a document", firm, city), ct);
+        var document = book.Open(await connection.QuerySingleAsync<DocumentRow>(EvidenceSql.Document, new { row.DocumentId }), []);
+        return document.Said?.File is { } kind && await book.FileAsync(connection, firm.SupplierId, row.DocumentId) is { } bytes ? (kind, bytes) : null;
+    }
+
+    /// <summary>Keeps a decision; false: somebody has decided before.</summary>
+    internal Task<bool> DecideAsync(City city, EvidenceCheck check, EvidenceDecision decision, CancellationToken ct) => background.InTransactionAsync(
+        BackgroundReason.Work,
+        async (connection, transaction) =>
+        {
+            var closed = background.Seal.CloseJson(EvidenceBook.ReviewKind, check.Review.ReviewId, decision);
+            var values = new { check.Review.ReviewId, Now = DapperTypes.Cut(clock.GetUtcNow()), closed.Bytes, closed.Key };
+            var first = await connection.ExecuteAsync(EvidenceSql.Decide, values, transaction) > 0;
+            if (first)
+            {
+                await background.Audit.AddAsync(connection, transaction, new AuditEntry(decision.Accepted ? "evidence-accepted" : "evidence-sent-back", "supplier", check.Firm.SupplierId)
+                {
+                    City = city.CityId,
+                    Purpose = "Decide about a document",
+                });
+            }
+
+            return first;
+        },
+        ct);
+
+    private static BackgroundReason Staff(string purpose, Firm firm, City city) => BackgroundReason.Staff(purpose, "supplier", firm.SupplierId.ToString("D"), city.CityId);
+
+    // Which firm it is comes first, so that the reading is recorded with it.
+    private async Task<(Firm Firm, ReviewRow Row)?> FirmOfAsync(City city, Guid reviewId, CancellationToken ct)
+    {
+        Guid supplier;
+        ReviewRow? row;
+        await using (var connection = await background.OpenAsync(BackgroundReason.Work, ct))
+        {
+            row = await connection.QuerySingleOrDefaultAsync<ReviewRow>(new CommandDefinition(EvidenceSql.Find, new { ReviewId = reviewId, city.CityId }, cancellationToken: ct));
+            if (row is null)
+            {
+                return null;
+            }
+
+            supplier = (await connection.QuerySingleAsync<DocumentRow>(EvidenceSql.Document, new { row.DocumentId })).SupplierId;
+        }
+
+        return await firms.AllowingAsync(city.CityId, [supplier], ct) is [var firm] ? (firm, row) : null;
+    }
+
+    private sealed record WaitingRow
+    {
+        public required Guid ReviewId { get; init; }
+
+        public required Guid SupplierId { get; init; }
+
+        public required DateTimeOffset AskedAt { get; init; }
+
+        public required DateOnly ExpiresOn { get; init; }
+    }
+}
+
+/// <summary>A document that waits.</summary>
+/// <param name="ReviewId">Its place in the queue.</param>
+/// <param name="Firm">Who sent it.</param>
+/// <param name="AskedAt">Since when it waits (UTC).</param>
+/// <param name="Until">The last day on which it holds.</param>
+public sealed record WaitingEvidence(Guid ReviewId, Firm Firm, DateTimeOffset AskedAt, DateOnly Until);
+
+/// <summary>A document beside what it is to show.</summary>
+/// <param name="Firm">Who sent it.</param>
+/// <param name="Review">Its place in the queue.</param>
+/// <param name="Document">The document.</param>
+/// <param name="Owners">The list of owners it was sent with.</param>
+/// <param name="ListChanged">True: the firm has another list now, for which it does not count.</param>
+public sealed record EvidenceCheck(Firm Firm, EvidenceReview Review, EvidenceDocument Document, OwnershipVersion Owners, bool ListChanged);
