@@ -24,7 +24,7 @@ public class EveryPageTests(Browser browser)
     private Task LookAsync(ListedPage listed, string language)
     {
         var name = listed.Name;
-        return browser.LookAsync($"{name}-{language}", listed.SignedIn, async visit =>
+        return browser.LookAsync($"{name}-{language}", listed.As ?? (listed.SignedIn ? StoryOfTheCity.Administrator : null), async visit =>
         {
             var address = listed.Address(browser.Story);
             await visit.ShowAsync(1280, dark: false);

@@ -125,8 +125,8 @@ internal static class PageList
         new("admin-population", "/{lang}/admin/cities/{city}/population", story => $"/admin/cities/{story.City}/population") { SignedIn = true },
         new("business-evidence", "/{lang}/business/{firm}/evidence", story => $"/business/{story.Firm}/evidence") { SignedIn = true },
         new("business-send-evidence", "/{lang}/business/{firm}/evidence/new", story => $"/business/{story.Firm}/evidence/new") { SignedIn = true },
-        new("admin-evidence", "/{lang}/admin/cities/{city}/evidence", story => $"/admin/cities/{story.City}/evidence") { SignedIn = true },
-        new("admin-evidence-check", "/{lang}/admin/cities/{city}/evidence/{review}", story => $"/admin/cities/{story.City}/evidence/{story.Evidence}") { SignedIn = true },
+        new("admin-evidence", "/{lang}/admin/cities/{city}/evidence", story => $"/admin/cities/{story.City}/evidence") { As = StoryOfEvidence.Verifier },
+        new("admin-evidence-check", "/{lang}/admin/cities/{city}/evidence/{review}", story => $"/admin/cities/{story.City}/evidence/{story.Evidence}") { As = StoryOfEvidence.Verifier },
         new("admin-definition", "/{lang}/admin/cities/{city}/definition", story => $"/admin/cities/{story.City}/definition") { SignedIn = true },
         new("business-people", "/{lang}/business/{firm}/people", story => $"/business/{story.Firm}/people") { SignedIn = true },
         new("admin-asking", "/{lang}/admin/cities/{city}/asking", story => $"/admin/cities/{story.City}/asking") { SignedIn = true },
@@ -179,4 +179,7 @@ internal sealed record ListedPage(string Name, string Pattern, Func<StoryOfTheCi
 
     /// <summary>True: an administrator must be signed in.</summary>
     public bool SignedIn { get; init; }
+
+    /// <summary>Whoever else must be signed in, by address; null: nobody else.</summary>
+    public string? As { get; init; }
 }

@@ -17,7 +17,7 @@ public sealed class Browser : IAsyncLifetime
     private StoryOfTheCity? _story;
     private ServedPortal? _portal;
     private readonly ConcurrentStack<Visit> _strangers = new();
-    private readonly ConcurrentStack<Visit> _signedIn = new();
+    private readonly ConcurrentDictionary<string, ConcurrentStack<Visit>> _signedIn = new();
 
     public ServedPortal Portal => _portal ?? throw new InvalidOperationException("The portal is not served without a browser.");
 
@@ -83,20 +83,20 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>
     /// Looks at something in a window that is used again, since a new one costs more than a page: one kind for strangers
-    /// and one for the administrator. A window in which something failed is not used again.
+    /// (null) and one for each person who signs in. A window in which something failed is not used again.
     /// </summary>
-    public async Task LookAsync(string name, bool signedIn, Func<Visit, Task> look)
+    public async Task LookAsync(string name, string? person, Func<Visit, Task> look)
     {
         Assert.SkipWhen(_chromium is null, "not run in a browser: install chromium, or name one with PORTAL_CHROMIUM");
-        var idle = signedIn ? _signedIn : _strangers;
+        var idle = person is null ? _strangers : _signedIn.GetOrAdd(person, _ => new());
         if (!idle.TryPop(out var visit))
         {
             var context = await _chromium.NewContextAsync(new() { BaseURL = Portal.Address.ToString(), Locale = "en-GB" });
             visit = new Visit(await context.NewPageAsync(), Portal);
             visit.Watch();
-            if (signedIn)
+            if (person is not null)
             {
-                await SignIn.AsAdministratorAsync(this, visit);
+                await SignIn.AsAsync(this, visit, person);
             }
         }
 

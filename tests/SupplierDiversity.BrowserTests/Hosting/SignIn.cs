@@ -2,29 +2,33 @@ using Microsoft.Playwright;
 
 namespace SupplierDiversity.BrowserTests.Hosting;
 
-/// <summary>Signs a window in as an administrator would: link, password, sign-in. The browser keeps the session for later windows.</summary>
+/// <summary>Signs a window in as a person would: link, password, sign-in. The session is kept for later windows of the same person.</summary>
 internal static class SignIn
 {
     private static readonly SemaphoreSlim Gate = new(1, 1);
-    private static IReadOnlyList<Cookie>? _session;
+    private static readonly Dictionary<string, IReadOnlyList<Cookie>> Sessions = [];
 
-    public static async Task AsAdministratorAsync(Browser browser, Visit visit)
+    public static async Task AsAdministratorAsync(Browser browser, Visit visit) => await AsAsync(browser, visit, StoryOfTheCity.Administrator);
+
+    public static async Task AsAsync(Browser browser, Visit visit, string email)
     {
+        IReadOnlyList<Cookie>? session;
         await Gate.WaitAsync();
         try
         {
-            if (_session is null)
+            if (!Sessions.TryGetValue(email, out session))
             {
-                await visit.OpenAsync(await StoryOfTheCity.WelcomeLinkAsync(browser.Portal, StoryOfTheCity.Administrator));
+                await visit.OpenAsync(email == StoryOfTheCity.Administrator
+                    ? await StoryOfTheCity.WelcomeLinkAsync(browser.Portal, email) : await StoryOfEvidence.WelcomeLinkAsync(browser.Portal, email));
                 await visit.Page.FillAsync("#Password", StoryOfTheCity.Password);
                 await visit.Page.FillAsync("#Again", StoryOfTheCity.Password);
                 await SubmitAsync(visit.Page, "#Again");
                 await visit.OpenAsync("/en/sign-in");
-                await visit.Page.FillAsync("#Email", StoryOfTheCity.Administrator);
+                await visit.Page.FillAsync("#Email", email);
                 await visit.Page.FillAsync("#Password", StoryOfTheCity.Password);
                 await SubmitAsync(visit.Page, "#Password");
                 Assert.EndsWith("/en/admin", visit.Page.Url, StringComparison.Ordinal);
-                _session = [.. (await visit.Page.Context.CookiesAsync()).Select(c => new Cookie
+                Sessions[email] = session = [.. (await visit.Page.Context.CookiesAsync()).Select(c => new Cookie
                 {
                     Name = c.Name,
                     Value = c.Value,
@@ -39,7 +43,7 @@ internal static class SignIn
             Gate.Release();
         }
 
-        await visit.Page.Context.AddCookiesAsync(_session);
+        await visit.Page.Context.AddCookiesAsync(session);
     }
 
     // Once a field that only this page has is gone, the next page is there.

@@ -77,6 +77,9 @@ public sealed record StoryOfTheCity
     /// <summary>Owners who are asked about their background.</summary>
     public required AskedOwners Owners { get; init; }
 
+    /// <summary>A document that waits to be checked.</summary>
+    public required Guid Evidence { get; init; }
+
     /// <summary>Surveys of the city.</summary>
     public required StoryOfSurveys Surveys { get; init; }
 
@@ -103,12 +106,14 @@ public sealed record StoryOfTheCity
         await using var connection = await portal.Services.GetRequiredService<Db>().OpenAsync(CancellationToken.None);
         var reader = await connection.QuerySingleAsync<Guid>("SELECT recipient_id FROM recipients WHERE email = @Reader", new { Reader });
         var links = portal.Services.GetRequiredService<AlertLinks>();
+        var firm = await FirmAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!);
         return new()
         {
             Tender = id,
             City = city.Slug,
             CityBuyer = buyer.BuyerId,
-            Firm = await FirmAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!),
+            Firm = firm,
+            Evidence = await StoryOfEvidence.TellAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!, firm),
             Contract = await PreparedContract.MakeAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!, CancellationToken.None),
             OtherBuyer = (await cities.SearchBuyersAsync("Tannengrund", CancellationToken.None)).Single().BuyerId,
             Import = (await portal.Services.GetRequiredService<NoticeImports>().ListAsync(0, 1, CancellationToken.None)).Single().ImportId,
