@@ -124,8 +124,8 @@ public sealed record StoryOfTheCity
             Mail = Path.GetFileName(Directory.EnumerateFiles(portal.MailFolder, "*.eml").First()),
             InvitationLink = AfterLanguage(LinkIn(portal, "lawyer@rosenhafen.example", "/invitations/")),
             CityRole = role,
-            Surveys = await StoryOfSurveys.TellAsync(portal.Services, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!),
             Owners = await AskedOwners.TellAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!),
+            Surveys = await StoryOfSurveys.TellAsync(portal.Services, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!),
             WelcomeLink = (await WelcomeLinkAsync(portal, "clerk@rosenhafen.example"))["/en".Length..],
         };
     }

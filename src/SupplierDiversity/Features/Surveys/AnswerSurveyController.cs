@@ -113,7 +113,7 @@ public sealed class AnswerSurveyController(
 
         var firm = await pool.FindAsync(invitation.SupplierId, ct);
         return new SurveyPage(
-            city, campaign, invitation, firm?.Name ?? "", token, shelf.Of(campaign.Survey, campaign.Version), await law.MayAskBackgroundAsync(city, ct),
+            city, campaign, invitation, firm?.Name ?? "", token, shelf.Of(campaign.Survey, campaign.Version), await law.FindAsync(city.CityId, ct),
             await responses.OwnAsync(id, ct), clock.GetUtcNow());
     }
 

@@ -134,6 +134,12 @@ public sealed class CampaignBook(Db db, TimeProvider clock, AuditLog audit, Supp
 /// <param name="Results">The protected figures.</param>
 public sealed record PublishedResults(long? Invited, ProtectedResults Results)
 {
+    /// <summary>Who answered by size, for the city only; null for surveys that did not keep it.</summary>
+    public ResponseRates? BySize { get; init; }
+
+    /// <summary>The same by trade.</summary>
+    public ResponseRates? ByTrade { get; init; }
+
     /// <summary>Reads what a survey published; null when it published nothing.</summary>
     public static PublishedResults? Of(Campaign campaign) =>
         campaign.ResultsJson is { } json ? JsonSerializer.Deserialize<PublishedResults>(json, JsonSerializerOptions.Web) : null;

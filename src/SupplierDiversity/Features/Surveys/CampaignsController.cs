@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Languages;
-using SupplierDiversity.Rules.Surveys;
 using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Surveys;
@@ -59,8 +58,9 @@ public sealed class CampaignsController(CampaignBook campaigns, SurveyCount coun
 
         var state = found.State(clock.GetUtcNow());
         var reached = state == CampaignState.Draft ? (await pool.FindAsync(found.Pool, ct)).Count : 0;
-        (ResponseRates BySize, ResponseRates ByTrade)? rates = state == CampaignState.Draft ? null : await count.RatesAsync(city, found, ct);
-        return View("Campaign", new CampaignPage(city, found, state, reached, rates, await campaigns.LettersAsync(campaign, ct)));
+        var soFar = state is CampaignState.Open or CampaignState.Closed ? await count.SoFarAsync(city, found, ct) : null;
+        var letters = (await campaigns.LettersAsync(campaign, ct)).GetValueOrDefault("invite");
+        return View("Campaign", new CampaignPage(city, found, state, reached, soFar, PublishedResults.Of(found), letters));
     }
 
     /// <summary>Sends the invitations, once.</summary>
@@ -110,7 +110,7 @@ public sealed record NewCampaignPage(City City, CampaignForm Form);
 /// <param name="Campaign">The survey.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Reached">How many firms fit, before it is sent.</param>
-/// <param name="Rates">Who answered; null before it is sent.</param>
-/// <param name="Letters">Letters written, by kind.</param>
-public sealed record CampaignPage(
-    City City, Campaign Campaign, CampaignState State, int Reached, (ResponseRates BySize, ResponseRates ByTrade)? Rates, IReadOnlyDictionary<string, long> Letters);
+/// <param name="SoFar">How many have answered; null before it is sent and once it is published.</param>
+/// <param name="Published">What was published; null before.</param>
+/// <param name="Letters">Invitations written. Reminders go to those that are silent, so their number would tell who is.</param>
+public sealed record CampaignPage(City City, Campaign Campaign, CampaignState State, int Reached, AnsweredSoFar? SoFar, PublishedResults? Published, long Letters);

@@ -11,7 +11,7 @@ namespace SupplierDiversity.Features.Surveys;
 /// <summary>
 /// The answers of firms, behind the wall: saved page by page, frozen when sent, deleted when the firm takes them back.
 /// </summary>
-public sealed class ResponseBook(BackgroundDatabase background, TimeProvider clock)
+public sealed class ResponseBook(BackgroundDatabase background, QuestionnaireShelf shelf, SurveyLaw law, TimeProvider clock)
 {
     /// <summary>The kind payloads are bound to.</summary>
     internal const string Kind = "survey";
@@ -56,6 +56,14 @@ public sealed class ResponseBook(BackgroundDatabase background, TimeProvider clo
         return (await connection.QueryAsync<Guid>(new CommandDefinition(ResponsesSql.SubmittedIds, new { CampaignId = campaignId }, cancellationToken: ct))).ToHashSet();
     }
 
+    /// <summary>How many invitations of a survey were answered before an instant.</summary>
+    public async Task<long> CountAsync(Guid campaignId, DateTimeOffset before, BackgroundReason reason, CancellationToken ct)
+    {
+        await using var connection = await background.OpenAsync(reason, ct);
+        return await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition(ResponsesSql.CountBefore, new { CampaignId = campaignId, Before = DapperTypes.Cut(before) }, cancellationToken: ct));
+    }
+
     /// <summary>All sent answers of a survey, to be counted by <see cref="SurveyResults"/>.</summary>
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, SurveyAnswer>>> SentAsync(Guid campaignId, BackgroundReason reason, CancellationToken ct)
     {
@@ -82,10 +90,14 @@ public sealed class ResponseBook(BackgroundDatabase background, TimeProvider clo
         return row is null ? null : (row.Survey, row.Version, Answers(row), row.SubmittedAt!.Value);
     }
 
-    private Task<bool> ChangeAsync(
+    private async Task<bool> ChangeAsync(
         Campaign campaign, Invitation invitation, string action,
-        Func<IReadOnlyDictionary<string, SurveyAnswer>, IReadOnlyDictionary<string, SurveyAnswer>> change, bool submit, CancellationToken ct) =>
-        background.InTransactionAsync(
+        Func<IReadOnlyDictionary<string, SurveyAnswer>, IReadOnlyDictionary<string, SurveyAnswer>> change, bool submit, CancellationToken ct)
+    {
+        // Whoever brings answers, a page or an import: what the city may not ask is not kept.
+        var forbidden = await law.FindAsync(campaign.CityId, ct) is not null ? []
+            : shelf.Of(campaign.Survey, campaign.Version).Questions.Where(q => q.Background).Select(q => q.Name).ToHashSet(StringComparer.Ordinal);
+        return await background.InTransactionAsync(
             BackgroundReason.OwnData,
             async (connection, transaction) =>
             {
@@ -115,7 +127,8 @@ public sealed class ResponseBook(BackgroundDatabase background, TimeProvider clo
                 // A second device that saved in between has raised the revision: its answers are read and kept.
                 while (response.SubmittedAt is null && response.Revision > 0)
                 {
-                    var closed = Close(invitation.InvitationId, change(response.Answers));
+                    var lawful = change(response.Answers).Where(a => !forbidden.Contains(a.Key)).ToDictionary(StringComparer.Ordinal);
+                    var closed = Close(invitation.InvitationId, lawful);
                     var changed = await connection.ExecuteAsync(
                         ResponsesSql.Change,
                         new { invitation.InvitationId, response.Revision, Sealed = closed.Bytes, SealKey = closed.Key, Now = now, SubmittedAt = submit ? now : (DateTimeOffset?)null },
@@ -132,6 +145,7 @@ public sealed class ResponseBook(BackgroundDatabase background, TimeProvider clo
                 return false;
             },
             ct);
+    }
 
     private async Task<SurveyResponse> FindAsync(DbConnection connection, DbTransaction? transaction, Guid invitationId) =>
         await connection.QuerySingleOrDefaultAsync<ResponseRow>(ResponsesSql.Find, new { InvitationId = invitationId }, transaction) is { } row

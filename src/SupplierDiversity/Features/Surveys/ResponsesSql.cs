@@ -26,6 +26,8 @@ internal static class ResponsesSql
 
     public const string SubmittedIds = "SELECT invitation_id FROM survey_responses WHERE campaign_id = @CampaignId AND submitted_at IS NOT NULL";
 
+    public const string CountBefore = "SELECT count(*) FROM survey_responses WHERE campaign_id = @CampaignId AND submitted_at < @Before";
+
     public const string Submitted = Responses + " WHERE campaign_id = @CampaignId AND submitted_at IS NOT NULL ORDER BY invitation_id";
 
     public const string NewestOfFirm =

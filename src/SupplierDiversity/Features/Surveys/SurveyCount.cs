@@ -5,25 +5,41 @@ using SupplierDiversity.Wall;
 namespace SupplierDiversity.Features.Surveys;
 
 /// <summary>Response rates and results of a survey: the only figures about answers that staff see, all of them protected.</summary>
-public sealed class SurveyCount(CampaignBook campaigns, ResponseBook responses, QuestionnaireShelf shelf)
+public sealed class SurveyCount(CampaignBook campaigns, ResponseBook responses, QuestionnaireShelf shelf, TimeProvider clock)
 {
-    /// <summary>Who answered, by size and by trade. The reading is recorded.</summary>
-    public async Task<(ResponseRates BySize, ResponseRates ByTrade)> RatesAsync(City city, Campaign campaign, CancellationToken ct)
+    /// <summary>
+    /// How many have answered a survey that is not published yet: as of the last midnight in the city, and in steps. The
+    /// reading is recorded.
+    /// </summary>
+    public async Task<AnsweredSoFar> SoFarAsync(City city, Campaign campaign, CancellationToken ct)
     {
-        var invited = await campaigns.InvitationsAsync(campaign.CampaignId, ct);
-        var answered = await responses.AnsweredAsync(campaign.CampaignId, Reason("survey response rate", city, campaign), ct);
-        ResponseRates By(Func<Invitation, string> group) => ResponseRates.Of([.. invited.Select(i => (group(i), answered.Contains(i.InvitationId)))], campaign.LeastCount);
-        return (By(i => i.Size ?? ""), By(i => i.Trade));
+        var invited = (await campaigns.InvitationsAsync(campaign.CampaignId, ct)).Count;
+        var midnight = city.EndOf(city.DayAt(clock.GetUtcNow()).AddDays(-1));
+        var answered = await responses.CountAsync(campaign.CampaignId, midnight, Reason("survey response rate", city, campaign), ct);
+        return new(invited, AnsweredStep.Of(answered, invited, campaign.LeastCount), campaign.LeastCount);
     }
 
-    /// <summary>Counts and publishes once; later calls change nothing. The reading is recorded.</summary>
+    /// <summary>
+    /// Counts and publishes once; later calls change nothing. Who answered by size and by trade is counted at the same time
+    /// and kept with it, so that no two counts can be compared. The reading is recorded.
+    /// </summary>
     public async Task<bool> PublishAsync(City city, Campaign campaign, CancellationToken ct)
     {
-        var (rates, _) = await RatesAsync(city, campaign, ct);
-        var answers = await responses.SentAsync(campaign.CampaignId, Reason("survey results", city, campaign), ct);
+        var reason = Reason("survey results", city, campaign);
+        var invited = await campaigns.InvitationsAsync(campaign.CampaignId, ct);
+        var answered = await responses.AnsweredAsync(campaign.CampaignId, reason, ct);
+        ResponseRates By(Func<Invitation, string> group) => ResponseRates.Of([.. invited.Select(i => (group(i), answered.Contains(i.InvitationId)))], campaign.LeastCount);
+        var (bySize, byTrade) = (By(i => i.Size ?? ""), By(i => i.Trade));
+        var answers = await responses.SentAsync(campaign.CampaignId, reason, ct);
         var results = SurveyResults.Of(shelf.Of(campaign.Survey, campaign.Version), answers, campaign.LeastCount);
-        return await campaigns.PublishAsync(city, campaign, new PublishedResults(rates.All.Invited, results), ct);
+        return await campaigns.PublishAsync(city, campaign, new PublishedResults(bySize.All.Invited, results) { BySize = bySize, ByTrade = byTrade }, ct);
     }
 
     private static BackgroundReason Reason(string purpose, City city, Campaign campaign) => BackgroundReason.Staff(purpose, "survey", campaign.CampaignId.ToString("D"), city.CityId);
 }
+
+/// <summary>How many have answered so far.</summary>
+/// <param name="Invited">Firms that were asked.</param>
+/// <param name="Answered">At least so many answered; 0: fewer than a step.</param>
+/// <param name="Step">The size of a step.</param>
+public sealed record AnsweredSoFar(long Invited, long Answered, int Step);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Surveys;
 
@@ -11,14 +12,17 @@ namespace SupplierDiversity.Features.Surveys;
 /// <param name="Firm">Name of the firm.</param>
 /// <param name="Token">Of the link.</param>
 /// <param name="Questionnaire">What is asked.</param>
-/// <param name="BackgroundAllowed">True: questions about background may be asked.</param>
+/// <param name="Law">Why questions about background may be asked; null: they may not.</param>
 /// <param name="Response">What was answered so far.</param>
 /// <param name="Now">UTC.</param>
 public sealed record SurveyPage(
-    City City, Campaign Campaign, Invitation Invitation, string Firm, string Token, Questionnaire Questionnaire, bool BackgroundAllowed, SurveyResponse Response, DateTimeOffset Now)
+    City City, Campaign Campaign, Invitation Invitation, string Firm, string Token, Questionnaire Questionnaire, LawfulAsking? Law, SurveyResponse Response, DateTimeOffset Now)
 {
     /// <summary>The sections that are asked after the answers so far.</summary>
-    public IReadOnlyList<SurveySection> Shown { get; } = SurveyFlow.Shown(Questionnaire, Response.Answers, BackgroundAllowed);
+    public IReadOnlyList<SurveySection> Shown { get; } = SurveyFlow.Shown(Questionnaire, Response.Answers, Law is not null);
+
+    /// <summary>True: questions about background are asked.</summary>
+    public bool BackgroundAllowed => Law is not null;
 
     /// <summary>True until the end, unless the answers were sent.</summary>
     public bool MayAnswer => !IsOver && Response.SubmittedAt is null;

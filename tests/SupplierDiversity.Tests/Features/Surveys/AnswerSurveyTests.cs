@@ -1,5 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Tests.Hosting;
 
@@ -80,6 +82,35 @@ public class AnswerSurveyTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Equal(HttpStatusCode.Redirect, forged.StatusCode);
         Assert.Equal(["owners_total"], (await Surveys.Responses.OwnAsync(invitation.InvitationId, CancellationToken.None)).Answers.Keys);
         Assert.DoesNotContain("migrant background", (await visitor.GetAsync(address + "/paper")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Background_CityThatMayAsk_IsAskedWithItsLawAndNoLongerKeptOnceSwitchedOff()
+    {
+        var (campaign, invitation, address) = await InvitedAsync("darfau", "9006");
+        var city = (await portal.Services.GetRequiredService<CityList>().FindBySlugAsync("darfau", CancellationToken.None))!;
+        var visitor = portal.NewVisitor();
+        Assert.Null((await visitor.GetAsync(address + "/owners")).QuerySelector("[name='owners_background']"));
+
+        await Surveys.AllowAsync(city);
+        using (var saved = await visitor.SubmitAsync(await visitor.GetAsync(address + "/owners"), [new("owners_total", "3")]))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        }
+
+        var page = await visitor.GetAsync(address + "/owners");
+        Assert.NotNull(page.QuerySelector("[name='owners_background']"));
+        Assert.Contains("United Nations", page.QuerySelector("main details")!.TextContent, StringComparison.Ordinal);
+        using (var saved = await visitor.SubmitAsync(page, [new("owners_background", "1")]))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        }
+
+        Assert.Contains("owners_background", (await Surveys.Responses.OwnAsync(invitation.InvitationId, CancellationToken.None)).Answers.Keys);
+        Assert.True(await portal.Services.GetRequiredService<CityAsking>().SwitchAsync(city, false, CancellationToken.None));
+        Assert.Null((await visitor.GetAsync(address + "/owners")).QuerySelector("[name='owners_background']"));
+        await Surveys.AnswerAsync(campaign, invitation, ("owners_background", "n2"));
+        Assert.Equal(["owners_total"], (await Surveys.Responses.OwnAsync(invitation.InvitationId, CancellationToken.None)).Answers.Keys);
     }
 
     [Fact]

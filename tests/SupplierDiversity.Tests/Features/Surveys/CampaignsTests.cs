@@ -97,6 +97,7 @@ public class CampaignsTests(PortalFixture portal) : IClassFixture<PortalFixture>
     public async Task Publish_ManyAnswers_ShowsProtectedFiguresOnceAndForAll()
     {
         var (city, officer, email) = await Surveys.CityAsync("zahlau");
+        await Surveys.AllowAsync(city);
         await Surveys.FirmsAsync("8005", 36);
         await Surveys.FirmsAsync("8005", 4, size: "large");
         var (campaign, invited) = await Surveys.SentAsync(city, officer, "8005");
@@ -109,15 +110,19 @@ public class CampaignsTests(PortalFixture portal) : IClassFixture<PortalFixture>
 
         var visitor = await new TestPeople(portal).SignInAsync(email);
         var page = await visitor.GetAsync($"/en/admin/cities/zahlau/surveys/{campaign.CampaignId}");
-        Assert.Contains("75 %", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("hidden", page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Fewer than 10", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("main table"));
         await PublicAsync(city, "There are no results yet");
         var begin = portal.Clock.GetUtcNow();
         portal.Clock.Set(begin.AddDays(21));
         visitor = await new TestPeople(portal).SignInAsync(email);
         page = await visitor.GetAsync($"/en/admin/cities/zahlau/surveys/{campaign.CampaignId}");
+        Assert.Contains("at least 30 of 40", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var published = await visitor.SubmitAsync(page, []);
         Assert.EndsWith("?done=published", published.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var rates = (await visitor.GetAsync($"/en/admin/cities/zahlau/surveys/{campaign.CampaignId}")).QuerySelector("main")!.TextContent;
+        Assert.Contains("75 %", rates, StringComparison.Ordinal);
+        Assert.Contains("hidden", rates, StringComparison.Ordinal);
         var results = await PublicAsync(city, "30 of 40 businesses");
         // 40 of 200 staff of whom it is known; 18 of 30 firms train; 3 written policies are hidden.
         Assert.Contains("40 of 200 (20 %)", results, StringComparison.Ordinal);
@@ -128,6 +133,27 @@ public class CampaignsTests(PortalFixture portal) : IClassFixture<PortalFixture>
         await Surveys.Responses.EraseAsync(invited[0], CancellationToken.None);
         using var again = await visitor.SubmitAsync(page, []);
         Assert.Equal(results, await PublicAsync(city, "30 of 40 businesses"));
+        portal.Clock.Set(begin);
+    }
+
+    [Fact]
+    public async Task Show_OneMoreAnswer_IsNotSeenByTwoLooks()
+    {
+        var (city, officer, _) = await Surveys.CityAsync("schrittau");
+        await Surveys.FirmsAsync("8009", 30);
+        var (campaign, invited) = await Surveys.SentAsync(city, officer, "8009");
+        var (count, begin) = (portal.Services.GetRequiredService<SurveyCount>(), portal.Clock.GetUtcNow());
+        List<long> seen = [];
+        foreach (var (invitation, i) in invited.Select((x, i) => (x, i)))
+        {
+            await Surveys.AnswerAsync(campaign, invitation, ("owners_total", "n1"));
+            seen.Add((await count.SoFarAsync(city, campaign, CancellationToken.None)).Answered);
+            portal.Clock.Set(begin.AddHours(8 * (i + 1)));
+        }
+
+        // Steps of ten, never within a day, and that all have answered is not told.
+        Assert.Equal([0, 10, 20], seen.Distinct());
+        Assert.All(seen.Zip(seen.Skip(1)), pair => Assert.True(pair.Second == pair.First || pair.Second >= pair.First + 10));
         portal.Clock.Set(begin);
     }
 

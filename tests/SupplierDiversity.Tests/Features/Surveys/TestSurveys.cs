@@ -1,8 +1,10 @@
 using Dapper;
+using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Jobs;
+using SupplierDiversity.Rules.Backgrounds;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Rules.Surveys;
 using SupplierDiversity.Tests.Hosting;
@@ -26,6 +28,27 @@ internal sealed class TestSurveys(PortalFixture portal)
         var officer = await people.PersonAsync(email);
         await people.GiveAsync(officer, city, Role.MonitoringOfficer);
         return (city, officer, email);
+    }
+
+    /// <summary>Lets a German city ask about background.</summary>
+    public async Task AllowAsync(City city)
+    {
+        var asking = portal.Services.GetRequiredService<CityAsking>();
+        await asking.SaveAsync(city, new CityAskingRow
+        {
+            CityId = city.CityId,
+            Pack = "de",
+            Definition = $"{BackgroundVersion.UnitedNations}",
+            DpiaReference = "1",
+            DpiaOn = new(2026, 1, 1),
+            ArrangementReference = "2",
+            ArrangementOn = new(2026, 1, 1),
+            NoticesReference = "3",
+            NoticesOn = new(2026, 1, 1),
+            SwitchedOnAt = null,
+            ChangedAt = portal.Clock.GetUtcNow(),
+        }, CancellationToken.None);
+        Assert.True(await asking.SwitchAsync(city, true, CancellationToken.None));
     }
 
     /// <summary>Firms of one trade, which is what a test chooses them by.</summary>
