@@ -31,9 +31,15 @@ public sealed record TenderPage
     public required Guid BuyerId { get; init; }
     /// <summary>Name of the language the notice is written in, when the reader's is another; null otherwise.</summary>
     public required string? WrittenIn { get; init; }
-    /// <summary>True when it can be had as an eForms notice (subtypes 16 and 20).</summary>
-    public required bool HasEforms { get; init; }
+    /// <summary>The same for programs: OCDS always, eForms for calls of the subtypes 16 and 20.</summary>
+    public required IReadOnlyList<DataLink> AsData { get; init; }
 }
+
+/// <summary>The tender as data.</summary>
+/// <param name="Name">The standard's own name.</param>
+/// <param name="Address">Where it is.</param>
+/// <param name="Type">Media type.</param>
+public sealed record DataLink(string Name, string Address, string Type);
 
 /// <summary>A deadline with its zone.</summary>
 /// <param name="Label">What ends: bids, requests to take part, interest.</param>

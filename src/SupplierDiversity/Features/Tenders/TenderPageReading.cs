@@ -31,7 +31,11 @@ internal static class TenderPageReading
             History = TenderPageSections.History(file, words),
             BuyerId = file.Row.BuyerId,
             WrittenIn = IsIn(notice, language.Tag) ? null : words.LanguageNames([notice.Language]),
-            HasEforms = EformsNotice.CanWrite(notice),
+            AsData =
+            [
+                new("OCDS", $"/api/ocds/packages/{hit.Id}.json", "application/json"),
+                .. EformsNotice.CanWrite(notice) ? [new DataLink("eForms", $"/api/eforms/{hit.Id}.xml", "application/xml")] : Array.Empty<DataLink>(),
+            ],
         };
     }
 

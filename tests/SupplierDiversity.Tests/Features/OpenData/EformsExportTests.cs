@@ -27,6 +27,8 @@ public class EformsExportTests(AuthoringPortal portal) : IClassFixture<Authoring
         Assert.Contains("8 Stunden", lot.PerformanceConditions.ByLanguage["de"], StringComparison.Ordinal);
         Assert.Contains(EqualityDuties.Of(lot, "de"), d => d is { Source: DutySource.TextHint, Position: ClausePosition.Performance });
         Assert.Equal(Facts(ours), Facts(theirs));
+        var page = await portal.NewVisitor().GetAsync($"/de/tenders/{id}");
+        Assert.Equal(["OCDS", "eForms"], page.QuerySelectorAll("main a[href^='/api/']").Select(a => a.TextContent));
     }
 
     [Fact]
