@@ -82,7 +82,7 @@ public sealed class Invitations
     public async Task<(Account Account, RoleRefusal? Refusal)> AcceptAsync(Invitation invitation, string token, City city, CancellationToken ct)
     {
         var account = await accounts.EnsureAsync(invitation.Email);
-        var administrators = await accounts.PortalAdministratorsAsync(ct);
+        var everywhere = await book.EverywhereAsync(account.AccountId, ct);
         var refusal = await db.InTransactionAsync(
             async (connection, transaction) =>
             {
@@ -93,7 +93,7 @@ public sealed class Invitations
                     return new RoleRefusal(RoleRefusalKind.Gone);
                 }
 
-                var against = await book.GiveAsync(connection, transaction, city, account.AccountId, invitation.Span, invitation.InvitedBy, administrators, ct);
+                var against = await book.GiveAsync(connection, transaction, city, account.AccountId, invitation.Span, invitation.InvitedBy, everywhere, ct);
                 if (against is null)
                 {
                     await connection.ExecuteAsync(PeopleSql.UseUp, new { invitation.InvitationId, Now = now }, transaction);

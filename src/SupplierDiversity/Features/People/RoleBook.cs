@@ -4,12 +4,13 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Roles;
 
 namespace SupplierDiversity.Features.People;
 
 /// <summary>Who holds which role in which city. Every change keeps the rules and is written down with who made it.</summary>
-public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory accounts, AuditLog audit)
+public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory accounts, FirmBook firms, AuditLog audit)
 {
     /// <summary>All roles a person has, had or will have.</summary>
     public async Task<IReadOnlyList<CityRole>> OfPersonAsync(Guid accountId, CancellationToken ct)
@@ -28,16 +29,23 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
     /// <summary>Today in a city.</summary>
     public DateOnly Today(City city) => city.DayAt(clock.GetUtcNow());
 
+    /// <summary>What a person is in all cities alike: somebody who runs the portal, somebody who acts for a business.</summary>
+    internal async Task<IReadOnlyList<Role>> EverywhereAsync(Guid accountId, CancellationToken ct) =>
+    [
+        .. (await accounts.PortalAdministratorsAsync(ct)).Contains(accountId) ? [Role.PortalAdministrator] : Array.Empty<Role>(),
+        .. await firms.HasAnyAsync(accountId, ct) ? [Role.Supplier] : Array.Empty<Role>(),
+    ];
+
     /// <summary>Waits for its turn to change the roles of a city; the turn ends with the transaction.</summary>
     internal Task TakeTurnAsync(DbConnection connection, DbTransaction transaction, City city) =>
         connection.ExecuteAsync(PeopleSql.TakeTurn, new { city.CityId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, transaction);
 
     /// <summary>Gives a role within a transaction that has its turn, unless the rules refuse.</summary>
     internal async Task<RoleRefusal?> GiveAsync(
-        DbConnection connection, DbTransaction transaction, City city, Guid accountId, RoleSpan span, Guid? by, IReadOnlySet<Guid> portalAdministrators, CancellationToken ct)
+        DbConnection connection, DbTransaction transaction, City city, Guid accountId, RoleSpan span, Guid? by, IReadOnlyList<Role> everywhere, CancellationToken ct)
     {
         var held = await OfCityAsync(connection, transaction, city.CityId, ct);
-        if (Against(span, held.Where(r => r.AccountId == accountId && r.EndedAt is null).Select(r => r.Span), portalAdministrators.Contains(accountId)) is { } refusal)
+        if (Against(span, held.Where(r => r.AccountId == accountId && r.EndedAt is null).Select(r => r.Span), everywhere) is { } refusal)
         {
             return refusal;
         }
@@ -59,11 +67,14 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
         return null;
     }
 
-    /// <summary>Why a person cannot be given a role in a city beside what they hold, or null when they can.</summary>
+    /// <summary>
+    /// Why a person cannot be given a role in a city beside what they hold, or null when they can. That they act for a
+    /// business is told to themselves when they take the role on, not to who offers it.
+    /// </summary>
     public async Task<RoleRefusal?> CannotHoldAsync(City city, Guid accountId, RoleSpan span, CancellationToken ct) => Against(
         span,
         (await OfPersonAsync(accountId, ct)).Where(r => r.CityId == city.CityId && r.EndedAt is null).Select(r => r.Span),
-        (await accounts.PortalAdministratorsAsync(ct)).Contains(accountId));
+        [.. (await EverywhereAsync(accountId, ct)).Where(r => r != Role.Supplier)]);
 
     /// <summary>How many roles stand against another role of the same person in the same city: always none, unless the rules were passed by.</summary>
     public async Task<int> CountConflictsAsync(CancellationToken ct)
@@ -74,7 +85,7 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
             .Where(r => r.EndedAt is null)
             .GroupBy(r => (r.AccountId, r.CityId))
             .Sum(held => held.Select(r => r.Span).Count(span =>
-                Against(span, held.Select(r => r.Span).Where(other => other != span), administrators.Contains(held.Key.AccountId)) is not null));
+                Against(span, held.Select(r => r.Span).Where(other => other != span), administrators.Contains(held.Key.AccountId) ? [Role.PortalAdministrator] : []) is not null));
     }
 
     /// <summary>Changes the last day of a role.</summary>
@@ -96,7 +107,7 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
             return null;
         }
 
-        var administrators = await accounts.PortalAdministratorsAsync(ct);
+        var everywhere = await EverywhereAsync(role.AccountId, ct);
         return await db.InTransactionAsync(
             async (connection, transaction) =>
             {
@@ -109,7 +120,7 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
                 }
 
                 if (after.EndedAt is null
-                    && Against(after.Span, others.Where(r => r.AccountId == role.AccountId && r.EndedAt is null).Select(r => r.Span), administrators.Contains(role.AccountId)) is { } refusal)
+                    && Against(after.Span, others.Where(r => r.AccountId == role.AccountId && r.EndedAt is null).Select(r => r.Span), everywhere) is { } refusal)
                 {
                     return refusal;
                 }
@@ -132,7 +143,7 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
     // An administrator without a last day, who will still be there tomorrow.
     private static bool Stays(CityRole role) => role.Kind == Role.CityAdministrator && role.EndedAt is null && role.UntilOn is null;
 
-    private static RoleRefusal? Against(RoleSpan span, IEnumerable<RoleSpan> held, bool runsThePortal)
+    private static RoleRefusal? Against(RoleSpan span, IEnumerable<RoleSpan> held, IReadOnlyList<Role> everywhere)
     {
         List<RoleSpan> beside = [.. held];
         if (beside.Exists(h => h.Role == span.Role && h.Meets(span)))
@@ -140,11 +151,7 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
             return new(RoleRefusalKind.AlreadyHeld);
         }
 
-        if (runsThePortal)
-        {
-            beside.Add(new(Role.PortalAdministrator, DateOnly.MinValue, null));
-        }
-
+        beside.AddRange(everywhere.Select(role => new RoleSpan(role, DateOnly.MinValue, null)));
         return RoleConflicts.Of(span, beside) is { } conflict ? new(RoleRefusalKind.Conflict, conflict.With, conflict.Why) : null;
     }
 

@@ -5,6 +5,7 @@ using SupplierDiversity.Features.People;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Features.Administration;
+using SupplierDiversity.Tests.Features.Suppliers;
 using SupplierDiversity.Tests.Features.TenderAlerts;
 using SupplierDiversity.Tests.Hosting;
 
@@ -54,6 +55,18 @@ public partial class InvitePersonTests(AdministrationPortal portal) : IClassFixt
         Assert.Contains("must not see anybody's background", (await PageVisitor.ReadAsync(answer)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["verifier"], (await Book.OfPersonAsync(account, CancellationToken.None)).Select(r => r.Role));
         await visitor.GetAsync(link);
+    }
+
+    // Who offers the role is not told that the person acts for a business; the person is.
+    [Fact]
+    public async Task Accept_PersonWhoActsForABusiness_IsToldThatBothDoNotGoTogether()
+    {
+        var city = await People.CityAsync("unbefangen");
+        var link = await InviteAsync(city, "both@unbefangen.example", Role.Lawyer, "en");
+        var (visitor, _, _) = await new BusinessSteps(portal).RegisterAsync("both@unbefangen.example");
+        using var answer = await visitor.SubmitAsync(await visitor.GetAsync(link), []);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("must have no part in what the city buys", (await PageVisitor.ReadAsync(answer)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
