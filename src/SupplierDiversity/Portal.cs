@@ -5,6 +5,7 @@ using SupplierDiversity.Features.Administration;
 using SupplierDiversity.Features.Assurance;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
@@ -70,6 +71,7 @@ internal static class Portal
         builder.Services.AddSurveysFeature();
         builder.Services.AddWorkforcesFeature();
         builder.Services.AddBackgroundsFeature();
+        builder.Services.AddBidsFeature();
         builder.Services.AddMonitoringFeature();
         builder.Services.AddInformationFeature();
         builder.Services.AddDemonstrationFeature();

@@ -135,6 +135,11 @@ internal static class PageList
         new("owner-overview", "/{lang}/my-background/{token}", story => story.Owners.Open),
         new("owner-question", "/{lang}/my-background/{token}/question", story => $"{story.Owners.Open}/question"),
         new("owner-link-gone", "/{lang}/my-background/{token}", _ => "/my-background/nothing") { Status = 410 },
+        new("business-bids", "/{lang}/business/{firm}/bids", story => $"/business/{story.Firm}/bids") { SignedIn = true },
+        new("business-tender", "/{lang}/business/{firm}/tenders/{tender}", story => $"/business/{story.Firm}/tenders/{story.Bids.Tender}") { SignedIn = true },
+        new("business-bid", "/{lang}/business/{firm}/bids/{bid}", story => $"/business/{story.Firm}/bids/{story.Bids.Draft}") { SignedIn = true },
+        new("admin-bids", "/{lang}/admin/cities/{city}/bids", story => $"/admin/cities/{story.City}/bids") { SignedIn = true },
+        new("admin-bids-tender", "/{lang}/admin/cities/{city}/bids/{tender}", story => $"/admin/cities/{story.City}/bids/{story.Bids.Tender}") { SignedIn = true },
         new("not-found", "", _ => "/no-such-page") { Status = 404 },
     ];
 
@@ -160,6 +165,8 @@ internal static class PageList
         ["/.well-known/security.txt"] = "for machines",
         ["/robots.txt"] = "for machines",
         ["/sitemap.xml"] = "for machines",
+        ["/{lang}/tenders/{tender}/bid"] = "sends on to the one business; seen in the journey of a tender",
+        ["/{lang}/admin/cities/{city}/bids/{tender}/documents/{file}"] = "a document of a bid",
         ["/{lang}/business"] = "sends on to the one business; seen in the journey of a business",
         ["/health/live"] = "for machines",
         ["/health/ready"] = "for machines",

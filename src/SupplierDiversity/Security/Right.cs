@@ -56,4 +56,7 @@ public enum Right
 
     /// <summary>Sign an equality-assurance record somebody else wrote.</summary>
     SignAssurance,
+
+    /// <summary>Say that bids of a tender come in on the portal, and open them together with somebody else.</summary>
+    ReceiveBids,
 }

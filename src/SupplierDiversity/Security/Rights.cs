@@ -30,6 +30,7 @@ internal static class Rights
         new(Right.PrepareTenders, Reach.City, [Role.ProcurementOfficer, Role.Lawyer]),
         new(Right.ApproveClauses, Reach.City, [Role.Lawyer]),
         new(Right.SignAssurance, Reach.City, [Role.CityAdministrator, Role.ProcurementOfficer, Role.Lawyer]),
+        new(Right.ReceiveBids, Reach.City, [Role.ProcurementOfficer]),
     ];
 
     /// <summary>

@@ -80,6 +80,9 @@ public sealed record StoryOfTheCity
     /// <summary>A document that waits to be checked.</summary>
     public required Guid Evidence { get; init; }
 
+    /// <summary>Bids for its tender.</summary>
+    public required StoryOfBids Bids { get; init; }
+
     /// <summary>Surveys of the city.</summary>
     public required StoryOfSurveys Surveys { get; init; }
 
@@ -114,6 +117,7 @@ public sealed record StoryOfTheCity
             CityBuyer = buyer.BuyerId,
             Firm = firm,
             Evidence = await StoryOfEvidence.TellAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!, firm),
+            Bids = await StoryOfBids.TellAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!, id, firm),
             Contract = await PreparedContract.MakeAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!, CancellationToken.None),
             OtherBuyer = (await cities.SearchBuyersAsync("Tannengrund", CancellationToken.None)).Single().BuyerId,
             Import = (await portal.Services.GetRequiredService<NoticeImports>().ListAsync(0, 1, CancellationToken.None)).Single().ImportId,

@@ -97,6 +97,16 @@ internal static class PersonalDataRegister
             new("supplier_cities", "listed diversity", "supplier_id city_id chosen_at"),
             new("supplier_enquiries", "account_id words sent_at", "enquiry_id from_supplier to_supplier"),
         ]),
+        new("bids", LegalBasis.Task, ["staff"], [],
+        [
+            new("bid_calls", "made_by made_at first_opener first_opened_at second_opener opened_at", "tender_id city_id names_shown electronic feedback_days public_key sealed_private_key"),
+            new("bid_interests", "supplier_id account_id shown_at ended_at", "tender_id"),
+            new("bids",
+                "supplier_id scheme registration_id name country account_id sealed_offer begun_at received_at withdrawn_at reason decided_by decided_at ground cleaning",
+                "bid_id city_id tender_id notice_id lot_id registration_key source state number amount_cents currency frozen_at replaced_by"),
+            new("bid_files", "name sent_at", "file_id bid_id bytes sha256"),
+            new("bid_partners", "name", "bid_id position role"),
+        ]),
         new("surveys", LegalBasis.Task, ["staff"], ["survey invitations"],
         [
             new("survey_campaigns",

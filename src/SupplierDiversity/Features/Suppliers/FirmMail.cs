@@ -11,7 +11,7 @@ namespace SupplierDiversity.Features.Suppliers;
 public sealed class FirmMail
 {
     /// <summary>The kinds a person can choose; their words are <c>suppliers.hears.…</c>.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["register", "people", "partners", "surveys", "evidence"];
+    public static IReadOnlyList<string> Kinds { get; } = ["register", "people", "partners", "surveys", "evidence", "bids"];
 
     private const string Hearing = "SELECT account_id, language, hears FROM supplier_people WHERE supplier_id = @SupplierId AND left_at IS NULL ORDER BY joined_at, account_id";
 

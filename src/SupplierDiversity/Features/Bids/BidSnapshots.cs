@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Jobs;
+using SupplierDiversity.Rules.Ownership;
+using SupplierDiversity.Rules.Statuses;
+using SupplierDiversity.Wall;
+
+namespace SupplierDiversity.Features.Bids;
+
+/// <summary>
+/// Freezes behind the wall how each bidder counted when its bid was recorded. It runs at once after a bid and again as a job:
+/// a bid never fails because statistics do. Nothing of it comes back: the bid only remembers that it was done.
+/// </summary>
+public sealed class BidSnapshots(Db db, FirmBook firms, FirmStatuses statuses, StatusSnapshots snapshots, TimeProvider clock)
+{
+    private const int Most = 100;
+
+    /// <summary>Freezes what is not frozen yet; returns how many bids.</summary>
+    public async Task<int> FreezeAsync(CancellationToken ct)
+    {
+        List<WaitingRow> waiting;
+        await using (var connection = await db.OpenAsync(ct))
+        {
+            waiting = (await connection.QueryAsync<WaitingRow>(new CommandDefinition(BidsSql.NotFrozen, new { Most }, cancellationToken: ct))).AsList();
+        }
+
+        foreach (var bid in waiting)
+        {
+            if (await firms.FindAsync(bid.SupplierId, ct) is { } firm)
+            {
+                var day = DateOnly.FromDateTime(bid.ReceivedAt.UtcDateTime);
+                var cities = await statuses.OfAsync(firm, day, BackgroundReason.Work, ct);
+                await snapshots.FreezeAsync(bid.BidId.ToString("D"), bid.SupplierId, new([.. cities.Select(Freeze)], Survey: null), bid.ReceivedAt, ct);
+            }
+
+            await db.ExecuteAsync(BidsSql.Frozen, new { bid.BidId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, ct);
+        }
+
+        return waiting.Count;
+    }
+
+    internal static async Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct)
+    {
+        while (await services.GetRequiredService<BidSnapshots>().FreezeAsync(ct) == Most)
+        {
+        }
+
+        return default;
+    }
+
+    private static FrozenStatus Freeze(FirmStatus status) => new(
+        status.City.CityId,
+        status.Definition is { } definition ? $"{definition.Number}" : "",
+        status.Definition?.PopulationShare is { } text && Share.Parse(text) is { } share ? (int)(share.Numerator * 10_000 / share.Denominator) : null,
+        Code(status.MigrantOwned),
+        Code(status.Diverse),
+        Consent: [],
+        [.. (status.MigrantOwned?.Reasons ?? []).Concat(status.Diverse?.Reasons ?? []).Select(r => $"{r.Name} {string.Join(' ', r.Values.Select(v => $"{v.Name}={v.Value}"))}".TrimEnd())]);
+
+    private static string Code(StatusDecision? decision) => JsonNamingPolicy.KebabCaseLower.ConvertName((decision?.Answer ?? StatusAnswer.CannotBeDetermined).ToString());
+
+    private sealed record WaitingRow
+    {
+        public required Guid BidId { get; init; }
+
+        public required Guid SupplierId { get; init; }
+
+        public required DateTimeOffset ReceivedAt { get; init; }
+    }
+}

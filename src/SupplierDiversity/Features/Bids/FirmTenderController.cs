@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
+
+namespace SupplierDiversity.Features.Bids;
+
+/// <summary>A tender as a firm meets it: its deadlines, the language of bids, interest, and the way to a bid.</summary>
+[SignedIn]
+public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, BidBook bids, FirmBook firms, Visitor visitor) : Controller
+{
+    /// <summary>From the tender's public page: to the one firm of the person, or a choice; who has none registers one.</summary>
+    [HttpGet("/{lang:lang}/tenders/{tender}/bid")]
+    public async Task<IActionResult> Choose(string tender, CancellationToken ct)
+    {
+        var t = HttpContext.Language();
+        var own = await firms.OfPersonAsync(visitor.AccountId!.Value, ct);
+        return await tenders.FindAsync(tender, ct) is not { } found ? NotFound()
+            : own.Count == 0 ? Redirect(t.Path("/register"))
+            : own is [var only] ? Redirect(t.Path($"/business/{only.SupplierId}/tenders/{found.Id}"))
+            : View("ChooseFirm", new ChooseFirmPage(found, own));
+    }
+
+    /// <summary>The page.</summary>
+    [HttpGet("/{lang:lang}/business/{firm:guid}/tenders/{tender}")]
+    [OwnFirm]
+    public async Task<IActionResult> Show(string tender, CancellationToken ct)
+    {
+        if (await tenders.FindAsync(tender, ct) is not { } found)
+        {
+            return NotFound();
+        }
+
+        var firm = HttpContext.Firm();
+        return View("FirmTender", new FirmTenderPage(
+            firm, found, await calls.FindAsync(found.Id, ct), (await bids.InterestsAsync(firm.SupplierId, ct)).Contains(found.Id),
+            [.. (await bids.OfFirmAsync(firm.SupplierId, ct)).Where(b => b.TenderId == found.Id && b.State != "withdrawn")]));
+    }
+
+    /// <summary>Notes interest, or its end.</summary>
+    [HttpPost("/{lang:lang}/business/{firm:guid}/tenders/{tender}/interest")]
+    [OwnFirm]
+    public async Task<IActionResult> Interest(string tender, bool interested, CancellationToken ct)
+    {
+        if (await tenders.FindAsync(tender, ct) is not { } found)
+        {
+            return NotFound();
+        }
+
+        await bids.SetInterestAsync(HttpContext.Firm(), found, interested, visitor.AccountId!.Value, ct);
+        return Redirect(HttpContext.Language().Path($"/business/{HttpContext.Firm().SupplierId}/tenders/{found.Id}"));
+    }
+
+    /// <summary>Begins a bid for a lot, or goes on with the one that was begun.</summary>
+    [HttpPost("/{lang:lang}/business/{firm:guid}/tenders/{tender}/bid")]
+    [OwnFirm]
+    public async Task<IActionResult> Begin(string tender, string? lot, CancellationToken ct)
+    {
+        if (await tenders.FindAsync(tender, ct) is not { } found || lot is null || found.DeadlineOf(lot) is null || await calls.FindAsync(found.Id, ct) is null)
+        {
+            return NotFound();
+        }
+
+        var firm = HttpContext.Firm();
+        var bid = await bids.DraftAsync(firm, found, lot, visitor.AccountId!.Value, ct);
+        return Redirect(HttpContext.Language().Path($"/business/{firm.SupplierId}/bids/{bid}"));
+    }
+}
+
+/// <summary>Which of several firms wants to bid.</summary>
+/// <param name="Tender">The tender.</param>
+/// <param name="Firms">The person's firms.</param>
+public sealed record ChooseFirmPage(CalledTender Tender, IReadOnlyList<Firm> Firms);
+
+/// <summary>A tender for a firm.</summary>
+/// <param name="Firm">The firm.</param>
+/// <param name="Tender">The tender.</param>
+/// <param name="Call">How bids come in; null: not on the portal.</param>
+/// <param name="Interested">True: the firm noted interest.</param>
+/// <param name="Bids">Its bids and drafts.</param>
+public sealed record FirmTenderPage(Firm Firm, CalledTender Tender, BidCall? Call, bool Interested, IReadOnlyList<Bid> Bids);
