@@ -33,7 +33,7 @@ CREATE TABLE bids (
     bid_id uuid PRIMARY KEY,
     city_id uuid NULL REFERENCES cities (city_id), -- whose tender it is; NULL: of a buyer that is no city of the portal
     tender_id text NOT NULL REFERENCES tenders (tender_id),
-    notice_id text NOT NULL,             -- as the city's system names the notice; '' for bids of the portal
+    notice_id text NOT NULL,             -- of imported bids the tender's id, by which they are known again; '' for bids of the portal
     lot_id text NOT NULL,
     supplier_id uuid NULL REFERENCES suppliers (supplier_id), -- NULL: imported, and nobody has said yet which firm it is
     scheme text NOT NULL,
@@ -51,6 +51,7 @@ CREATE TABLE bids (
     begun_at timestamptz NOT NULL,
     received_at timestamptz NULL,        -- when it was complete here
     frozen_at timestamptz NULL,          -- the bidder's status was frozen behind the wall; says nothing about what it was
+    no_firm boolean NOT NULL DEFAULT FALSE, -- imported, and a person said that the bidder is not in the register
     withdrawn_at timestamptz NULL,
     replaced_by uuid NULL REFERENCES bids (bid_id),
     ground text NOT NULL,                -- why it was left out (SupplierDiversity.Rules.Bids.RefusalGround); '' for none

@@ -2,6 +2,7 @@ using SupplierDiversity;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
@@ -50,6 +51,7 @@ return await CommandLine.RunAsync(
         RestoreVerb.Verb,
         ImportSubscriptionsVerb.Verb,
         ImportSuppliersVerb.Verb,
+        ImportBidsVerb.Verb,
         ExplainStatusVerb.Verb,
         CheckClausesVerb.Verb,
         AnalyseRatesVerb.Verb,

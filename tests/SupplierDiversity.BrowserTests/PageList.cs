@@ -139,6 +139,7 @@ internal static class PageList
         new("business-tender", "/{lang}/business/{firm}/tenders/{tender}", story => $"/business/{story.Firm}/tenders/{story.Bids.Tender}") { SignedIn = true },
         new("business-bid", "/{lang}/business/{firm}/bids/{bid}", story => $"/business/{story.Firm}/bids/{story.Bids.Draft}") { SignedIn = true },
         new("admin-bids", "/{lang}/admin/cities/{city}/bids", story => $"/admin/cities/{story.City}/bids") { SignedIn = true },
+        new("admin-bid-matching", "/{lang}/admin/cities/{city}/bid-matching", story => $"/admin/cities/{story.City}/bid-matching") { SignedIn = true },
         new("admin-bids-tender", "/{lang}/admin/cities/{city}/bids/{tender}", story => $"/admin/cities/{story.City}/bids/{story.Bids.Tender}") { SignedIn = true },
         new("not-found", "", _ => "/no-such-page") { Status = 404 },
     ];

@@ -42,13 +42,13 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
     [StreamedForm]
     public async Task<IActionResult> AddDocument(Guid bid, CancellationToken ct)
     {
-        if (await FindAsync(bid, ct) is not { } found || found.Bid.State != "draft")
+        if (await FindAsync(bid, ct) is not { Call: { } call } found || found.Bid.State != "draft")
         {
             return NotFound();
         }
 
         var problem = await StreamedForm.NextFileAsync(HttpContext, ct) is not var (name, content) ? "file"
-            : await bids.AddFileAsync(found.Call, found.Bid, NoticeUpload.SafeName(name), content, ct);
+            : await bids.AddFileAsync(call, found.Bid, NoticeUpload.SafeName(name), content, ct);
         return problem is null ? Back(bid, "documents") : await WrongAsync(found, [("Document", problem)], new OfferForm(), ct);
     }
 
@@ -69,7 +69,7 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
     [HttpPost("{bid:guid}/offer")]
     public async Task<IActionResult> SaveOffer(Guid bid, OfferForm form, CancellationToken ct)
     {
-        if (await FindAsync(bid, ct) is not { } found || found.Bid.State != "draft")
+        if (await FindAsync(bid, ct) is not { Call: { } call } found || found.Bid.State != "draft")
         {
             return NotFound();
         }
@@ -80,7 +80,7 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
             return await WrongAsync(found, problems, form, ct);
         }
 
-        await bids.SaveOfferAsync(found.Call, found.Bid, offer, ct);
+        await bids.SaveOfferAsync(call, found.Bid, offer, ct);
         return Back(bid, "offer");
     }
 
@@ -126,8 +126,8 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
 
     private async Task<FoundBid?> FindAsync(Guid bidId, CancellationToken ct) =>
         await bids.FindAsync(bidId, ct) is { } bid && bid.SupplierId == HttpContext.Firm().SupplierId
-        && await tenders.FindAsync(bid.TenderId, ct) is { } tender && await calls.FindAsync(bid.TenderId, ct) is { } call
-            ? new(bid, tender, call) : null;
+        && await tenders.FindAsync(bid.TenderId, ct) is { } tender
+            ? new(bid, tender, await calls.FindAsync(bid.TenderId, ct)) : null;
 
     private async Task<IActionResult> ShowAsync(FoundBid found, OfferForm form, CancellationToken ct) => View("FirmBid", new FirmBidPage(
         HttpContext.Firm(), found.Tender, found.Bid, await bids.FilesAsync(found.Bid.BidId, ct), form, clock.GetUtcNow(), Request.Query["done"].ToString()));
@@ -145,7 +145,7 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
 
     private RedirectResult Back(Guid bid, string done) => Redirect(HttpContext.Language().Path($"/business/{HttpContext.Firm().SupplierId}/bids/{bid}?done={done}"));
 
-    private sealed record FoundBid(Bid Bid, CalledTender Tender, BidCall Call);
+    private sealed record FoundBid(Bid Bid, CalledTender Tender, BidCall? Call);
 }
 
 /// <summary>The bids of a firm.</summary>

@@ -103,7 +103,7 @@ internal static class PersonalDataRegister
             new("bid_interests", "supplier_id account_id shown_at ended_at", "tender_id"),
             new("bids",
                 "supplier_id scheme registration_id name country account_id sealed_offer begun_at received_at withdrawn_at reason decided_by decided_at ground cleaning",
-                "bid_id city_id tender_id notice_id lot_id registration_key source state number amount_cents currency frozen_at replaced_by"),
+                "bid_id city_id tender_id notice_id lot_id registration_key source state number amount_cents currency frozen_at no_firm replaced_by"),
             new("bid_files", "name sent_at", "file_id bid_id bytes sha256"),
             new("bid_partners", "name", "bid_id position role"),
         ]),

@@ -36,6 +36,15 @@ public sealed class SupplierRegister(TimeProvider clock)
             transaction);
         return known is null ? SupplierImport.Added : kept is null ? SupplierImport.KeptByTheFirm : SupplierImport.Updated;
     }
+
+    /// <summary>The firm of a register number, or null; of a merged duplicate the firm it was merged into.</summary>
+    internal static Task<Guid?> FindAsync(DbConnection connection, DbTransaction? transaction, string scheme, string registrationKey) =>
+        connection.QuerySingleOrDefaultAsync<Guid?>(SuppliersSql.FindMerged, new { Scheme = scheme, RegistrationKey = registrationKey }, transaction);
+
+    /// <summary>Firms that an entry of another system may mean: the same number in any register, or the same name.</summary>
+    internal static async Task<IReadOnlyList<AlikeFirm>> AlikeAsync(DbConnection connection, string registrationKey, string name, CancellationToken ct) =>
+        (await connection.QueryAsync<AlikeFirm>(new CommandDefinition(
+            SuppliersSql.Alike, new { RegistrationKey = registrationKey, NameFolded = FoldedText.Of(name) }, cancellationToken: ct))).AsList();
 }
 
 /// <summary>What became of a row of a city's list.</summary>
@@ -49,4 +58,20 @@ internal enum SupplierImport
 
     /// <summary>The firm keeps its own entry, which a list does not overwrite.</summary>
     KeptByTheFirm,
+}
+
+/// <summary>A firm that may be meant.</summary>
+public sealed record AlikeFirm
+{
+    /// <summary>Key.</summary>
+    public required Guid SupplierId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The register its number is from.</summary>
+    public required string Scheme { get; init; }
+
+    /// <summary>The number as written.</summary>
+    public required string RegistrationId { get; init; }
 }

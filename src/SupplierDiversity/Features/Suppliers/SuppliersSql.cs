@@ -24,4 +24,13 @@ internal static class SuppliersSql
         """;
 
     public const string Find = "SELECT supplier_id FROM suppliers WHERE scheme = @Scheme AND registration_key = @RegistrationKey";
+
+    public const string FindMerged = "SELECT coalesce(merged_into, supplier_id) FROM suppliers WHERE scheme = @Scheme AND registration_key = @RegistrationKey";
+
+    public const string Alike =
+        """
+        SELECT supplier_id, name, scheme, registration_id FROM suppliers
+        WHERE merged_into IS NULL AND ((registration_key = @RegistrationKey AND @RegistrationKey <> '') OR name_folded = @NameFolded)
+        ORDER BY name_folded, supplier_id LIMIT 10
+        """;
 }
