@@ -11,6 +11,7 @@ using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
 using SupplierDiversity.Features.Information;
+using SupplierDiversity.Features.Misreads;
 using SupplierDiversity.Features.Monitoring;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.OpenData;
@@ -53,6 +54,7 @@ internal static class Portal
         builder.Services.AddAuditFeature();
         builder.Services.AddCitiesFeature();
         builder.Services.AddClausesFeature();
+        builder.Services.AddMisreadsFeature();
         builder.Services.AddAssuranceFeature();
         builder.Services.AddTenderAuthoringFeature();
         builder.Services.AddPeopleFeature();

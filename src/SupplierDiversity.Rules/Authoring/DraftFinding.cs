@@ -20,6 +20,9 @@ public sealed record DraftFinding(string Code, string Step, bool Stops)
     /// <summary>What the legal guard found; null for everything else.</summary>
     public GuardRule? Rule { get; init; }
 
+    /// <summary>The whole text the guard read: what a signed misread is bound to; null for everything else.</summary>
+    public ClauseText? Checked { get; init; }
+
     /// <summary>What it is about in the city's own words: a sentence, a clause's name.</summary>
     public string Words { get; init; } = "";
 }

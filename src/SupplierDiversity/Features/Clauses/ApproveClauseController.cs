@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Misreads;
 using SupplierDiversity.Languages;
-using SupplierDiversity.Rules.Clauses.Guard;
 using SupplierDiversity.Rules.Clauses.Library;
 using SupplierDiversity.Security;
 
@@ -10,7 +10,7 @@ namespace SupplierDiversity.Features.Clauses;
 /// <summary>The city's lawyer puts a version in force, or drops it.</summary>
 [Route("/{lang:lang}/admin/cities/{city}/clauses/{clause}")]
 [Allowed(Right.ApproveClauses)]
-public sealed class ApproveClauseController(CityList cities, ClauseLibrary library, CityClauses clauses, Visitor visitor) : Controller
+public sealed class ApproveClauseController(CityList cities, ClauseLibrary library, CityClauses clauses, MisreadBook misreads, Visitor visitor) : Controller
 {
     /// <summary>The library's words as they are.</summary>
     [HttpPost("take-over")]
@@ -27,7 +27,7 @@ public sealed class ApproveClauseController(CityList cities, ClauseLibrary libra
 
     /// <summary>
     /// Approves the draft: somebody else wrote it, it has the city's own language, the guard blocks nothing in any of its
-    /// languages, and it is still as the lawyer read it.
+    /// languages that nobody signed as a misread, and it is still as the lawyer read it.
     /// </summary>
     [HttpPost("approve")]
     public async Task<IActionResult> Approve([FromRoute(Name = "city")] string slug, string clause, long written, CancellationToken ct)
@@ -39,10 +39,11 @@ public sealed class ApproveClauseController(CityList cities, ClauseLibrary libra
 
         var (city, version, original) = draft;
         var words = await clauses.WordingsAsync(version.CityClauseId, ct);
+        var signed = await misreads.SignedAsync(city, ct);
         var refused = version.WrittenBy == visitor.AccountId ? "own"
             : version.WrittenAt.ToUnixTimeMilliseconds() != written ? "changed"
             : !words.ContainsKey(city.Language) ? "language"
-            : words.Values.Any(w => ClauseReview.Look(original, w.Language, w.ClauseText, w.Evidence).Any(f => f.Severity == GuardSeverity.Block)) ? "blocked"
+            : words.Values.Any(w => ClauseReview.Look(original, w.Language, w.ClauseText, w.Evidence).Any(f => signed.Stops(ClauseReview.Checked(original, w.Language, w.ClauseText, w.Evidence), f))) ? "blocked"
             : await clauses.DecideAsync(city, version, approve: true, visitor.AccountId!.Value, ct) ? null : "changed";
         return refused is null ? Back(slug, clause, "clause_approved") : Back(slug, clause, $"clause_refused_{refused}");
     }

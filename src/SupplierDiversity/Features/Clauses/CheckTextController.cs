@@ -58,3 +58,9 @@ public sealed record CheckTextPage(City City, string Text, ClausePosition Positi
     /// <summary>What the guard found; null while there is no text.</summary>
     public IReadOnlyList<GuardFinding>? Findings { get; init; }
 }
+
+/// <summary>A text with what the guard found in it.</summary>
+/// <param name="City">Whose text.</param>
+/// <param name="Text">The text as it was checked.</param>
+/// <param name="Findings">What was found.</param>
+public sealed record CheckedText(City City, ClauseText Text, IReadOnlyList<GuardFinding> Findings);

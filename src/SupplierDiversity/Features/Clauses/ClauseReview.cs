@@ -10,7 +10,10 @@ internal static class ClauseReview
 
     /// <summary>What the guard finds in a wording; award criteria of the library carry their points in the text, so the weight is not looked at.</summary>
     public static IReadOnlyList<GuardFinding> Look(LibraryClause clause, string language, string text, string evidence) =>
-        [.. LegalGuard.Check(new(clause.Position, language, text + "\n" + evidence)).Where(f => f.Rule != GuardRule.WeightMissing)];
+        [.. LegalGuard.Check(Checked(clause, language, text, evidence)).Where(f => f.Rule != GuardRule.WeightMissing)];
+
+    /// <summary>What the guard reads of a wording: what a signature of a misread is bound to.</summary>
+    public static ClauseText Checked(LibraryClause clause, string language, string text, string evidence) => new(clause.Position, language, text + "\n" + evidence);
 
     /// <summary>Keys of what is wrong with the form of a wording; texts <c>clauses.wrong.…</c>.</summary>
     public static IEnumerable<(string Field, string Problem)> Problems(LibraryClause clause, CityWording wording)

@@ -1,6 +1,7 @@
 using SupplierDiversity.Features.Assurance;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Clauses;
+using SupplierDiversity.Features.Misreads;
 using SupplierDiversity.Rules.Assurance;
 using SupplierDiversity.Rules.Authoring;
 using SupplierDiversity.Rules.Clauses;
@@ -9,7 +10,7 @@ using SupplierDiversity.Rules.Clauses.Guard;
 namespace SupplierDiversity.Features.TenderAuthoring;
 
 /// <summary>Everything that stops a draft or that an officer should look at: what is missing, dates, clauses, assessment, and what the legal guard finds.</summary>
-public sealed class DraftReview(DraftClauses clauses, Assessments assessments, TimeProvider clock)
+public sealed class DraftReview(DraftClauses clauses, Assessments assessments, MisreadBook misreads, TimeProvider clock)
 {
     /// <summary>All findings, in the order of the questions, those that stop first.</summary>
     public async Task<IReadOnlyList<DraftFinding>> FindAsync(City city, TenderDraft draft, CancellationToken ct)
@@ -17,9 +18,10 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, T
         ArgumentNullException.ThrowIfNull(city);
         ArgumentNullException.ThrowIfNull(draft);
         var filled = await clauses.OfAsync(city, draft, ct);
+        var signed = await misreads.SignedAsync(city, ct);
         var assessment = draft.AssessmentId is { } id ? (await assessments.OfCityAsync(city, ct)).FirstOrDefault(a => a.AssessmentId == id) : null;
         var found = DraftCheck.Find(draft, city.Zone, clock.GetUtcNow())
-            .Concat(OfAssessment(draft, assessment)).Concat(filled.SelectMany(f => OfClause(f, draft.Language))).Concat(OfTexts(draft));
+            .Concat(OfAssessment(draft, assessment)).Concat(filled.SelectMany(f => OfClause(f, draft.Language, signed))).Concat(OfTexts(draft, signed));
         return [.. found.OrderBy(f => DraftCheck.Steps.ToList().IndexOf(f.Step)).ThenByDescending(f => f.Stops)];
     }
 
@@ -47,7 +49,7 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, T
         }
     }
 
-    private static IEnumerable<DraftFinding> OfClause(FilledClause filled, string language)
+    private static IEnumerable<DraftFinding> OfClause(FilledClause filled, string language, SignedMisreads signed)
     {
         var name = filled.InTender?.Title.For(language, "en")?.Text ?? filled.Clause.ClauseId;
         if (filled.Problem is { } problem)
@@ -72,15 +74,16 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, T
 
         foreach (var (tag, text) in clause.Text.ByLanguage)
         {
-            foreach (var finding in ClauseReview.Look(original, tag, text, clause.Evidence.ByLanguage.GetValueOrDefault(tag, "")).Where(f => f.Severity == GuardSeverity.Block))
+            var read = ClauseReview.Checked(original, tag, text, clause.Evidence.ByLanguage.GetValueOrDefault(tag, ""));
+            foreach (var finding in LegalGuard.Check(read).Where(f => f.Severity == GuardSeverity.Block && f.Rule != GuardRule.WeightMissing))
             {
-                yield return Guard(finding, "clauses");
+                yield return Guard(finding, "clauses", read, signed);
             }
         }
     }
 
     // Whatever an officer wrote, in each language it is written in.
-    private static IEnumerable<DraftFinding> OfTexts(TenderDraft draft)
+    private static IEnumerable<DraftFinding> OfTexts(TenderDraft draft, SignedMisreads signed)
     {
         foreach (var (key, original) in DraftTexts.Of(draft))
         {
@@ -88,16 +91,17 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, T
             foreach (var (language, text) in texts.Where(t => t.Item2 is { Length: > 0 }))
             {
                 var position = key.StartsWith("criterion.", StringComparison.Ordinal) ? ClausePosition.Award : ClausePosition.Specification;
-                foreach (var finding in LegalGuard.Check(new(position, language, text!)).Where(f => f.Rule != GuardRule.WeightMissing))
+                var read = new ClauseText(position, language, text!);
+                foreach (var finding in LegalGuard.Check(read).Where(f => f.Rule != GuardRule.WeightMissing))
                 {
-                    yield return Guard(finding, StepOf(key));
+                    yield return Guard(finding, StepOf(key), read, signed);
                 }
             }
         }
     }
 
-    private static DraftFinding Guard(GuardFinding finding, string step) =>
-        new("guard", step, finding.Severity == GuardSeverity.Block) { Rule = finding.Rule, Article = finding.Article, Words = finding.Excerpt ?? "" };
+    private static DraftFinding Guard(GuardFinding finding, string step, ClauseText read, SignedMisreads signed) =>
+        new("guard", step, signed.Stops(read, finding)) { Rule = finding.Rule, Article = finding.Article, Words = finding.Excerpt ?? "", Checked = read };
 
     private static string StepOf(string key) => key.Split('.')[0] switch
     {

@@ -1,3 +1,4 @@
+using SupplierDiversity.Features.Misreads;
 using SupplierDiversity.Features.TenderAuthoring;
 using SupplierDiversity.Rules.Authoring;
 
@@ -71,6 +72,22 @@ public class DraftPublicationTests(AuthoringPortal portal) : IClassFixture<Autho
         {
             Assert.Equal(SignOutcome.Stopped, await portal.PublishAsync(at, await portal.StartAsync(at, draft)));
         }
+    }
+
+    [Fact]
+    public async Task Sign_StoppedTextThatALawyerSignedAsMisread_IsPublished()
+    {
+        var at = await portal.CityAsync("irrlesau");
+        const string Text = "Mindestens 20 % der Beschäftigten müssen einen Migrationshintergrund haben.";
+        var draft = await portal.StartAsync(at, portal.Whole(at) with { Description = Text });
+        Assert.Equal(SignOutcome.Stopped, await portal.PublishAsync(at, draft));
+        var book = portal.Services.GetRequiredService<MisreadBook>();
+        var found = Assert.Single(await portal.Services.GetRequiredService<DraftReview>().FindAsync(at.City, portal.Whole(at) with { Description = Text }, CancellationToken.None), f => f is { Code: "guard", Stops: true });
+        Assert.True(await book.AskAsync(at.City, found.Checked!, found.Rule!.Value, "It quotes the law that forbids this.", at.First, CancellationToken.None));
+        var misread = Assert.Single(await book.OfCityAsync(at.City, CancellationToken.None));
+        Assert.True(await book.DecideAsync(at.City, misread, sign: true, "", at.Second, CancellationToken.None));
+        Assert.Equal(SignOutcome.Published, await portal.SignAsync(at, await portal.NowAsync(at, draft), at.Second));
+        Assert.Contains(await portal.Services.GetRequiredService<DraftReview>().FindAsync(at.City, portal.Whole(at) with { Description = Text + " Immer." }, CancellationToken.None), f => f is { Code: "guard", Stops: true });
     }
 
     [Fact]
