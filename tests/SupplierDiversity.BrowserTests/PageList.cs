@@ -125,6 +125,8 @@ internal static class PageList
         new("admin-population", "/{lang}/admin/cities/{city}/population", story => $"/admin/cities/{story.City}/population") { SignedIn = true },
         new("business-evidence", "/{lang}/business/{firm}/evidence", story => $"/business/{story.Firm}/evidence") { SignedIn = true },
         new("business-send-evidence", "/{lang}/business/{firm}/evidence/new", story => $"/business/{story.Firm}/evidence/new") { SignedIn = true },
+        new("admin-assist", "/{lang}/admin/cities/{city}/businesses", story => $"/admin/cities/{story.City}/businesses") { As = StoryOfEvidence.Verifier },
+        new("admin-assist-form", "/{lang}/admin/cities/{city}/businesses/new", story => $"/admin/cities/{story.City}/businesses/new?country=NL") { As = StoryOfEvidence.Verifier },
         new("admin-evidence", "/{lang}/admin/cities/{city}/evidence", story => $"/admin/cities/{story.City}/evidence") { As = StoryOfEvidence.Verifier },
         new("admin-evidence-check", "/{lang}/admin/cities/{city}/evidence/{review}", story => $"/admin/cities/{story.City}/evidence/{story.Evidence}") { As = StoryOfEvidence.Verifier },
         new("admin-definition", "/{lang}/admin/cities/{city}/definition", story => $"/admin/cities/{story.City}/definition") { SignedIn = true },

@@ -48,7 +48,10 @@ internal static class RetentionList
         new("invitations", Ledger,
             "DELETE FROM role_invitations WHERE expires_at < @Before"),
         new("requests to businesses", Ledger,
-            "DELETE FROM supplier_requests WHERE expires_at < @Before"),
+            """
+            DELETE FROM supplier_drafts WHERE request_id IN (SELECT request_id FROM supplier_requests WHERE expires_at < @Before);
+            DELETE FROM supplier_requests WHERE expires_at < @Before;
+            """),
         new("enquiries between businesses", Letters,
             "DELETE FROM supplier_enquiries WHERE sent_at < @Before"),
         new("survey invitations", Ledger,

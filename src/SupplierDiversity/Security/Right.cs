@@ -42,6 +42,9 @@ public enum Right
     /// <summary>Ask suppliers, see how many answered, and publish protected results.</summary>
     RunSurveys,
 
+    /// <summary>Enter businesses in a talk or from paper; the business confirms it. Nothing about anybody's background.</summary>
+    AssistBusinesses,
+
     /// <summary>Check documents with which firms show who owns them; recorded behind the wall with its purpose.</summary>
     VerifyEvidence,
 

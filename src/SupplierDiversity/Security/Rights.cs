@@ -24,6 +24,7 @@ internal static class Rights
         new(Right.GiveRoles, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]) { Sensitive = true },
         new(Right.ReadAudit, Reach.Anywhere, [Role.PortalAdministrator, Role.Auditor, Role.DataProtectionOfficer]) { Sensitive = true },
         new(Right.RunSurveys, Reach.City, [Role.MonitoringOfficer]),
+        new(Right.AssistBusinesses, Reach.City, [Role.CityAdministrator, Role.BusinessAdviser]),
         new(Right.VerifyEvidence, Reach.City, [Role.Verifier]),
         new(Right.ReadPreparation, Reach.City,
             [Role.PortalAdministrator, Role.CityAdministrator, Role.ProcurementOfficer, Role.Evaluator, Role.Lawyer, Role.MonitoringOfficer, Role.ContractManager, Role.Auditor]),

@@ -2,7 +2,6 @@ using System.Text;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Bids;
-using SupplierDiversity.Features.Bids.Sealing;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Suppliers;

@@ -3,6 +3,8 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses.Evidence;
+using SupplierDiversity.Features.Suppliers.Joining;
+using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Roles;
 
 namespace SupplierDiversity.BrowserTests.Hosting;
@@ -18,10 +20,15 @@ internal static class StoryOfEvidence
         var services = portal.Services;
         var verifier = await services.GetRequiredService<AccountDirectory>().EnsureAsync(Verifier);
         var now = portal.Clock.GetUtcNow();
-        await services.GetRequiredService<Db>().ExecuteAsync(
-            "INSERT INTO city_roles (city_role_id, account_id, city_id, role, from_on, given_at) VALUES (@Id, @AccountId, @CityId, @Role, @From, @now)",
-            new { Id = Guid.CreateVersion7(), verifier.AccountId, city.CityId, Role = RoleCode.Of(Role.Verifier), From = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), now },
-            CancellationToken.None);
+        foreach (var role in new[] { Role.Verifier, Role.BusinessAdviser })
+        {
+            await services.GetRequiredService<Db>().ExecuteAsync(
+                "INSERT INTO city_roles (city_role_id, account_id, city_id, role, from_on, given_at) VALUES (@Id, @AccountId, @CityId, @Role, @From, @now)",
+                new { Id = Guid.CreateVersion7(), verifier.AccountId, city.CityId, Role = RoleCode.Of(role), From = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1), now },
+                CancellationToken.None);
+        }
+
+        await AssistAsync(services, city, verifier.AccountId, now);
         var (book, desk) = (services.GetRequiredService<EvidenceBook>(), services.GetRequiredService<EvidenceDesk>());
         var waiting = Guid.Empty;
         foreach (var (number, decision) in new (string, EvidenceDecision?)[]
@@ -41,6 +48,29 @@ internal static class StoryOfEvidence
 
         return waiting;
     }
+
+    // A firm entered from paper, which has not confirmed it yet.
+    private static Task<AssistOutcome> AssistAsync(IServiceProvider services, City city, Guid by, DateTimeOffset now) => services.GetRequiredService<FirmRequests>().AssistAsync(
+        new("NL", "NL-KVK", "60000077", "60000077"),
+        "paper@bloem.example",
+        services.GetRequiredService<LanguageList>().Default,
+        new()
+        {
+            CityId = city.CityId,
+            EnteredFrom = "paper",
+            Name = $"Bloem & Zn. {now.Year}",
+            TradingName = "",
+            Country = "NL",
+            Nuts = "NL",
+            Cpv = "0312",
+            Languages = "nl",
+            Staff = 3,
+            TurnoverEuros = null,
+            BalanceEuros = null,
+            Size = null,
+        },
+        by,
+        CancellationToken.None);
 
     /// <summary>A fresh link with which a person without any role of the portal chooses a password.</summary>
     public static async Task<string> WelcomeLinkAsync(ServedPortal portal, string email) =>

@@ -2,6 +2,7 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.People;
+using SupplierDiversity.Features.Suppliers.Assisting;
 using SupplierDiversity.Features.Suppliers.Joining;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail.Letters;
@@ -17,6 +18,7 @@ internal static class SuppliersFeature
         services.AddSingleton<FirmBook>();
         services.AddSingleton<FirmAlerts>();
         services.AddSingleton<FirmPeople>();
+        services.AddSingleton<SupplierDrafts>();
         services.AddSingleton<FirmRequestLetters>();
         services.AddSingleton(s => new FirmMail(
             s.GetRequiredService<LetterBox>(), s.GetRequiredService<LanguageList>(), s.GetRequiredService<PortalAddress>(), s.GetRequiredService<AccountDirectory>()));

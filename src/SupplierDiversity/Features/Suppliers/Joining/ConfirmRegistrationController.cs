@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Suppliers.Assisting;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
 
@@ -8,12 +9,12 @@ namespace SupplierDiversity.Features.Suppliers.Joining;
 /// <summary>The page behind the link of a letter. Looking does nothing: mail scanners follow links.</summary>
 [Public]
 [Route("/{lang:lang}/register/confirm/{token}")]
-public sealed class ConfirmRegistrationController(FirmRequests requests, WelcomeLinks links) : Controller
+public sealed class ConfirmRegistrationController(FirmRequests requests, SupplierDrafts drafts, WelcomeLinks links) : Controller
 {
     /// <summary>What the link is for.</summary>
     [HttpGet]
     public async Task<IActionResult> Show(string token, CancellationToken ct) =>
-        await requests.FindAsync(token, ct) is { } request ? View("ConfirmRegistration", request) : Gone();
+        await requests.FindAsync(token, ct) is { } request ? View("ConfirmRegistration", new ConfirmRegistrationPage(request, await drafts.FindAsync(request.RequestId, ct))) : Gone();
 
     /// <summary>Does it; a person without a password goes on to choose one.</summary>
     [HttpPost]
@@ -45,3 +46,8 @@ public sealed class ConfirmRegistrationController(FirmRequests requests, Welcome
         return View("RegisterGone");
     }
 }
+
+/// <summary>What a link is for.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Draft">What was entered for the firm, or null.</param>
+public sealed record ConfirmRegistrationPage(FirmRequest Request, SupplierDraft? Draft);

@@ -23,6 +23,19 @@ public enum FirmEntry
     Gone,
 }
 
+/// <summary>What came of an entry somebody makes for a firm.</summary>
+internal enum AssistOutcome
+{
+    /// <summary>The firm has its letter.</summary>
+    Sent,
+
+    /// <summary>The firm has people of its own, who look after its entry.</summary>
+    Taken,
+
+    /// <summary>The address has had as many letters today as one may get.</summary>
+    TooManyLetters,
+}
+
 /// <summary>Somebody who wants in, or is invited.</summary>
 public sealed record FirmRequest
 {

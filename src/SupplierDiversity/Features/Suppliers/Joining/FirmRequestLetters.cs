@@ -17,6 +17,9 @@ internal sealed class FirmRequestLetters(FirmMail mail, LanguageList languages, 
                 .Paragraph(w.Of("people.letter.until", ("day", w.ShortDay(DateOnly.FromDateTime(until.UtcDateTime)))))
                 .Paragraph(w["people.letter.ignore"])));
 
+    /// <summary>The language of a request's letters.</summary>
+    public Language LanguageOf(FirmRequest request) => languages.FirstOf([request.Language]);
+
     /// <summary>Asks the people of a firm whether somebody may join.</summary>
     public Task SomebodyWantsInAsync(DbConnection connection, DbTransaction transaction, Guid firm, string email, CancellationToken ct) =>
         mail.SendAsync(connection, transaction, firm, "people", w => (

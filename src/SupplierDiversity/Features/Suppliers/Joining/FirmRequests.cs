@@ -5,6 +5,7 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.People;
+using SupplierDiversity.Features.Suppliers.Assisting;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security.Keys;
 
@@ -58,6 +59,34 @@ public sealed class FirmRequests
         },
         ct);
 
+    /// <summary>Keeps what an adviser entered for a firm that nobody acts for, and sends the firm its link.</summary>
+    internal Task<AssistOutcome> AssistAsync(WantedFirm wanted, string email, Language t, SupplierDraft draft, Guid by, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            if (await connection.QuerySingleOrDefaultAsync<Guid?>(FirmRequestsSql.Taken, new { wanted.Scheme, wanted.Key }, transaction) is not null)
+            {
+                return AssistOutcome.Taken;
+            }
+
+            if (await AddAsync(connection, transaction, "confirm", wanted, email, t, null, by, ct) is not { } request)
+            {
+                return AssistOutcome.TooManyLetters;
+            }
+
+            await SupplierDrafts.AddAsync(connection, transaction, request, draft);
+            await audit.AddAsync(connection, transaction, new AuditEntry("firm-assisted", "supplier-request", request) { Name = wanted.RegistrationId, City = draft.CityId });
+            return AssistOutcome.Sent;
+        },
+        ct);
+
+    /// <summary>The same once more, for an entry whose letter was lost or is too old.</summary>
+    internal async Task<AssistOutcome> AssistAgainAsync(Guid requestId, SupplierDraft draft, Guid by, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        var old = await connection.QuerySingleAsync<FirmRequest>(new CommandDefinition(FirmRequestsSql.Find, new { RequestId = requestId }, cancellationToken: ct));
+        return await AssistAsync(old.Wanted, old.Email, letters.LanguageOf(old), draft, by, ct);
+    }
+
     /// <summary>The open request of a link, or null.</summary>
     public async Task<FirmRequest?> FindAsync(string token, CancellationToken ct)
     {
@@ -81,7 +110,7 @@ public sealed class FirmRequests
                 var used = await connection.QuerySingleOrDefaultAsync<FirmRequest>(
                     FirmRequestsSql.Use, new { Digest = OneTimeToken.Digest(token), Now = Now(), account.AccountId }, transaction);
                 return used is null ? FirmEntry.Gone
-                    : used.Kind is "invite" or "confirm" ? await LetInAsync(connection, transaction, used.SupplierId!.Value, account.AccountId, used.Language, used.AskedBy)
+                    : used.Kind == "invite" ? await LetInAsync(connection, transaction, used.SupplierId!.Value, account.AccountId, used.Language, used.AskedBy)
                     : await EnterAsync(connection, transaction, used, account.AccountId, ct);
             },
             ct);
@@ -170,6 +199,7 @@ public sealed class FirmRequests
         }
 
         await connection.ExecuteAsync(FirmRequestsSql.TakeOver, new { SupplierId = firm, request.Email, request.Language, Now = Now() }, transaction);
+        await SupplierDrafts.ApplyAsync(connection, transaction, request, firm, Now());
         return await LetInAsync(connection, transaction, firm, accountId, request.Language, by: null);
     }
 
@@ -183,19 +213,20 @@ public sealed class FirmRequests
         return FirmEntry.Entered;
     }
 
-    private async Task AddAsync(
+    private async Task<Guid?> AddAsync(
         DbConnection connection, DbTransaction transaction, string kind, WantedFirm wanted, string email, Language t, Guid? firm, Guid? by, CancellationToken ct)
     {
         var now = Now();
         if (await connection.ExecuteScalarAsync<long>(FirmRequestsSql.CountSince, new { Email = email, Since = now.AddDays(-1) }, transaction) >= MostLettersADay)
         {
-            return;
+            return null;
         }
 
         var token = OneTimeToken.New();
         var request = RequestOf(kind, wanted, email, t.Tag, now) with { SupplierId = firm, AskedBy = by };
         await KeepAsync(connection, transaction, request, OneTimeToken.Digest(token));
         await letters.LinkAsync(connection, transaction, request, t, token, now + Validity, ct);
+        return request.RequestId;
     }
 
     private static FirmRequest RequestOf(string kind, WantedFirm wanted, string email, string language, DateTimeOffset now) => new()

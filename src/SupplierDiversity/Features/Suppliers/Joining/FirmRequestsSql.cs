@@ -27,6 +27,8 @@ internal static class FirmRequestsSql
     public const string FindOpen =
         $"SELECT {Columns} FROM supplier_requests WHERE token_sha256 = @Digest AND confirmed_at IS NULL AND expires_at > @Now";
 
+    public const string Find = $"SELECT {Columns} FROM supplier_requests WHERE request_id = @RequestId";
+
     public const string Use =
         $"""
         UPDATE supplier_requests SET confirmed_at = @Now, account_id = @AccountId
