@@ -30,6 +30,14 @@ public sealed class CityAsking(Db db, PackShelf shelf, AuditLog audit, TimeProvi
             switched_on_at = excluded.switched_on_at, changed_at = excluded.changed_at
         """;
 
+    private const string Times = "SELECT city_id, from_at, pack, definition FROM city_asking_times";
+
+    private const string AddTime =
+        """
+        INSERT INTO city_asking_times (city_id, from_at, pack, definition) VALUES (@CityId, @Now, @Pack, @Definition)
+        ON CONFLICT (city_id, from_at) DO UPDATE SET pack = excluded.pack, definition = excluded.definition
+        """;
+
     /// <summary>What a city has on file, or null: nothing yet.</summary>
     public async Task<CityAskingRow?> FindAsync(Guid cityId, CancellationToken ct)
     {
@@ -61,9 +69,19 @@ public sealed class CityAsking(Db db, PackShelf shelf, AuditLog audit, TimeProvi
         return rows.Select(Permission).OfType<LawfulAsking>().ToDictionary(p => p.CityId);
     }
 
-    private LawfulAsking? Permission(CityAskingRow row) =>
-        row.IsReady && shelf.Find(row.Pack) is { Basis: { } basis } pack && Enum.TryParse<BackgroundVersion>(row.Definition, out var version) && pack.Definitions.Contains(version)
-            ? new(row.CityId, pack, basis, pack.Definition(version)) : null;
+    /// <summary>What every city asked by, from the first day on.</summary>
+    public async Task<AskingTimes> TimesAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        var rows = await connection.QueryAsync<TimeRow>(new CommandDefinition(Times, cancellationToken: ct));
+        return new(rows.Select(r => (r.CityId, r.FromAt, Permission(r.CityId, r.Pack, r.Definition))));
+    }
+
+    private LawfulAsking? Permission(CityAskingRow row) => row.IsReady ? Permission(row.CityId, row.Pack, row.Definition) : null;
+
+    private LawfulAsking? Permission(Guid cityId, string? key, string? definition) =>
+        key is not null && shelf.Find(key) is { Basis: { } basis } pack && Enum.TryParse<BackgroundVersion>(definition, out var version) && pack.Definitions.Contains(version)
+            ? new(cityId, pack, basis, pack.Definition(version)) : null;
 
     private Task PutAsync(City city, CityAskingRow row, string action, CancellationToken ct) => db.InTransactionAsync(
         async (connection, transaction) =>
@@ -75,7 +93,14 @@ public sealed class CityAsking(Db db, PackShelf shelf, AuditLog audit, TimeProvi
                 return;
             }
 
-            await connection.ExecuteAsync(Put, row with { ChangedAt = DapperTypes.Cut(clock.GetUtcNow()) }, transaction);
+            var now = DapperTypes.Cut(clock.GetUtcNow());
+            await connection.ExecuteAsync(Put, row with { ChangedAt = now }, transaction);
+            if (Meaning(before) != Meaning(row))
+            {
+                var (pack, definition) = Meaning(row);
+                await connection.ExecuteAsync(AddTime, new { row.CityId, Now = now, Pack = pack, Definition = definition }, transaction);
+            }
+
             await audit.AddAsync(connection, transaction, new AuditEntry(action, "city", city.CityId)
             {
                 Name = city.Name,
@@ -89,9 +114,22 @@ public sealed class CityAsking(Db db, PackShelf shelf, AuditLog audit, TimeProvi
             });
         },
         ct);
+
+    private static (string? Pack, string? Definition) Meaning(CityAskingRow? row) => row?.SwitchedOnAt is null ? (null, null) : (row.Pack, row.Definition);
+
+    private sealed record TimeRow
+    {
+        public required Guid CityId { get; init; }
+
+        public required DateTimeOffset FromAt { get; init; }
+
+        public required string? Pack { get; init; }
+
+        public required string? Definition { get; init; }
+    }
 }
 
-/// <summary>A city may ask, now.</summary>
+/// <summary>A city may ask.</summary>
 /// <param name="CityId">Which.</param>
 /// <param name="Pack">What may be asked.</param>
 /// <param name="Basis">Why.</param>

@@ -6,14 +6,14 @@ namespace SupplierDiversity.Features.Backgrounds;
 public sealed class FirmOwners
 {
     private readonly IReadOnlyList<FirmOwner> owners;
-    private readonly IReadOnlyDictionary<Guid, LawfulAsking> permissions;
+    private readonly AskingTimes times;
 
-    internal FirmOwners(IReadOnlyList<FirmOwner> owners, IReadOnlyDictionary<Guid, LawfulAsking> permissions) => (this.owners, this.permissions) = (owners, permissions);
+    internal FirmOwners(IReadOnlyList<FirmOwner> owners, AskingTimes times) => (this.owners, this.times) = (owners, times);
 
-    /// <summary>The owners under a city's definition in force now, as of an instant (UTC).</summary>
+    /// <summary>The owners under the definition a city asked by at an instant (UTC), as known at that instant.</summary>
     public IReadOnlyList<OwnerBackground> In(Guid cityId, DateTimeOffset at)
     {
-        var permission = permissions.GetValueOrDefault(cityId);
+        var permission = times.In(cityId, at);
         return [.. owners.Select(owner => Read(owner, cityId, permission, at))];
     }
 

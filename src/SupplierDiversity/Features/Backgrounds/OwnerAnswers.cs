@@ -14,7 +14,7 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
 
     private DateTimeOffset Now => DapperTypes.Cut(clock.GetUtcNow());
 
-    /// <summary>The owners of a firm under a city's definition in force now, as of an instant; on an open connection behind the wall.</summary>
+    /// <summary>The owners of a firm under the definition a city asked by at an instant, as known then; on an open connection behind the wall.</summary>
     public async Task<IReadOnlyList<OwnerBackground>> OfFirmAsync(DbConnection connection, Guid supplierId, Guid cityId, DateTimeOffset at, CancellationToken ct) =>
         (await OfFirmAsync(connection, supplierId, ct)).In(cityId, at);
 
@@ -31,7 +31,7 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
         var erasures = (await connection.QueryAsync<ErasureRow>(OwnersSql.ErasuresOfSupplier, firm)).ToLookup(e => e.OwnerId);
         return new(
             [.. owners.Select(o => new FirmOwner(o.OwnerId, File(answers.GetValueOrDefault(o.OwnerId), decisions[o.OwnerId]), [.. erasures[o.OwnerId]]))],
-            await asking.PermissionsAsync(ct));
+            await asking.TimesAsync(ct));
     }
 
     /// <summary>Erases what was kept as long as its pack allows.</summary>

@@ -16,7 +16,7 @@ public sealed class DiverseFacts(CityAsking asking, CityPopulations populations,
     /// <summary>The facts of a firm for one city on a day as known at an instant; on an open connection behind the wall.</summary>
     public async Task<StaffFacts> FindAsync(DbConnection connection, Guid supplierId, City city, CityDefinition definition, DateOnly day, DateTimeOffset at, CancellationToken ct)
     {
-        var permission = (await asking.PermissionsAsync(ct)).GetValueOrDefault(city.CityId);
+        var permission = (await asking.TimesAsync(ct)).In(city.CityId, at);
         var years = (await workforces.OfFirmAsync(connection, supplierId, at)).Where(y => y.Year <= day.Year).ToList();
         var newest = years.FirstOrDefault(y => y.Count is not null);
         var erased = newest is null ? years.MaxBy(y => y.ErasedAt) : null;

@@ -27,6 +27,13 @@ public sealed class BackgroundsPortal : PortalFixture
         return city;
     }
 
+    /// <summary>A minute later the city asks by another definition, or no more.</summary>
+    public async Task ChangeAsync(City city, string pack, BackgroundVersion version, bool on)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Asking.SaveAsync(city, Papers(city, pack, version) with { SwitchedOnAt = on ? Clock.GetUtcNow() : null }, Ct);
+    }
+
     /// <summary>A city of a country with nothing on file.</summary>
     public async Task<City> CityAsync(string country)
     {

@@ -42,6 +42,24 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
     }
 
     [Fact]
+    public async Task OfFirm_CityChangesItsDefinitionOrStopsAsking_PastDaysKeepTheirAnswer()
+    {
+        var city = await portal.CityAsync("DEU", "de", BackgroundVersion.UnitedNations);
+        var (firm, _) = await portal.OwnerAsync(city);
+        var (visitor, _, path) = await portal.BegunAsync(firm);
+        await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Agreed);
+        await BackgroundsPortal.AnswerAsync(visitor, path, "no");
+        await BackgroundsPortal.AnswerAsync(visitor, path, "yes");
+        var answered = portal.Clock.GetUtcNow();
+        await portal.ChangeAsync(city, "de", BackgroundVersion.SelfIdentification, on: true);
+        Assert.Equal(Background.Undeclared, (await OfFirmAsync(firm, city)).Background);
+        Assert.Equal(Background.Yes, (await OfFirmAsync(firm, city, answered)).Background);
+        await portal.ChangeAsync(city, "de", BackgroundVersion.SelfIdentification, on: false);
+        Assert.Equal(Silence.NotLawful, (await OfFirmAsync(firm, city)).Why);
+        Assert.Equal(Background.Yes, (await OfFirmAsync(firm, city, answered)).Background);
+    }
+
+    [Fact]
     public async Task Answer_PreferNotToSay_IsUndeclaredAndNeverNo()
     {
         var city = await portal.CityAsync("SWE", "se", BackgroundVersion.SelfIdentification);
@@ -226,10 +244,10 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
         return firm;
     }
 
-    private async Task<OwnerBackground> OfFirmAsync(Guid firm, City city)
+    private async Task<OwnerBackground> OfFirmAsync(Guid firm, City city, DateTimeOffset? at = null)
     {
         await using var connection = await portal.Background.OpenAsync(BackgroundReason.Work, Ct);
-        return Assert.Single(await Answers.OfFirmAsync(connection, firm, city.CityId, portal.Clock.GetUtcNow(), Ct));
+        return Assert.Single(await Answers.OfFirmAsync(connection, firm, city.CityId, at ?? portal.Clock.GetUtcNow(), Ct));
     }
 
     private async Task<long> CountAsync(string table, Guid firm)
