@@ -24,7 +24,7 @@ public sealed record PreparedContract(Guid Assessment, Guid Impact)
             foreach (var role in new[] { Role.ProcurementOfficer, Role.Lawyer })
             {
                 await connection.ExecuteAsync(
-                    "INSERT INTO city_roles (city_role_id, account_id, city_id, role, from_on, given_at) VALUES (@Id, @By, @CityId, @Role, @From, @Now)",
+                    "INSERT INTO city_roles (city_role_id, account_id, city_id, role, from_on, given_at) VALUES (@Id, @By, @CityId, @Role, @From, @Now) ON CONFLICT DO NOTHING",
                     new { Id = Guid.CreateVersion7(), By = by, city.CityId, Role = RoleCode.Of(role), From = new DateOnly(2026, 1, 1), Now = portal.Clock.GetUtcNow() });
             }
         }
