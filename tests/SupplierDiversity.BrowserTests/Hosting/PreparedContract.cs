@@ -4,7 +4,10 @@ using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Assurance;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Clauses;
+using SupplierDiversity.Features.Misreads;
 using SupplierDiversity.Rules.Assurance;
+using SupplierDiversity.Rules.Clauses;
+using SupplierDiversity.Rules.Clauses.Guard;
 using SupplierDiversity.Rules.Clauses.Library;
 using SupplierDiversity.Rules.Roles;
 
@@ -35,6 +38,10 @@ public sealed record PreparedContract(Guid Assessment, Guid Impact)
         await clauses.BeginAsync(city, training, null, by, ct);
         var draft = (await clauses.OfClauseAsync(city, training.Id, ct))[0];
         await clauses.WriteAsync(city, draft, new() { Language = "de", ClauseText = "Mindestens 20 % der Beschäftigten haben einen Migrationshintergrund. {hours} {months}", Evidence = "Bericht.", Monitoring = "Besuche." }, by, ct);
+
+        var quoted = new ClauseText(ClausePosition.Performance, "de", "Mindestens 20 % der Beschäftigten haben einen Migrationshintergrund: So darf nicht gefragt werden.");
+        var asker = (await portal.Services.GetRequiredService<AccountDirectory>().EnsureAsync(StoryOfTheCity.Reader)).AccountId;
+        await portal.Services.GetRequiredService<MisreadBook>().AskAsync(city, quoted, GuardRule.OriginQuota, "Der Satz nennt, was verboten ist (2000/43/EG).", asker, ct);
 
         var assessments = portal.Services.GetRequiredService<Assessments>();
         foreach (var (title, answer) in new[] { ("Reinigung der Schulen", 1), ("Lieferung von Papier", 0), ("Hausaufgabenhilfe", 2), ("Beratung für Eltern kleiner Kinder in allen Stadtteilen", 3) })
