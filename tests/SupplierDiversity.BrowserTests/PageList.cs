@@ -43,6 +43,7 @@ internal static class PageList
         new("imprint", "/{lang}/imprint", _ => "/imprint"),
         new("contact", "/{lang}/contact", _ => "/contact"),
         new("cookies", "/{lang}/cookies", _ => "/cookies"),
+        new("forbidden", "/{lang}/admin/imports", _ => "/admin/imports") { As = StoryOfEvidence.Verifier, Status = 403 },
         new("sign-in", "/{lang}/sign-in", _ => "/sign-in"),
         new("welcome", "/{lang}/welcome/{token}", story => story.WelcomeLink),
         new("welcome-gone", "/{lang}/welcome/{token}", _ => "/welcome/used-up") { Status = 410 },
