@@ -10,9 +10,11 @@ switch (args)
         return await Monitoring.RunAsync(rest);
     case ["pages", .. var rest]:
         return await Pages.RunAsync(rest);
+    case ["register", .. var rest]:
+        return await Register.RunAsync(rest);
     case ["sending", .. var rest]:
         return await Sending.RunAsync(rest);
     default:
-        Console.Error.WriteLine("Name a benchmark: import, matching, monitoring, pages, sending.");
+        Console.Error.WriteLine("Name a benchmark: import, matching, monitoring, pages, register, sending.");
         return 2;
 }

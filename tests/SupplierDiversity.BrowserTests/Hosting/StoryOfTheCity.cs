@@ -11,6 +11,7 @@ using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Suppliers.Facts;
 using SupplierDiversity.Features.Suppliers.Joining;
+using SupplierDiversity.Features.Suppliers.Listing;
 using SupplierDiversity.Features.Workforces;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Rules.Ownership;
@@ -74,6 +75,10 @@ public sealed record StoryOfTheCity
 
     /// <summary>A business the administrator acts for.</summary>
     public required Guid Firm { get; init; }
+
+    /// <summary>Another business, which wrote to it.</summary>
+    public Guid Partner { get; init; }
+
     /// <summary>Owners who are asked about their background.</summary>
     public required AskedOwners Owners { get; init; }
 
@@ -217,6 +222,21 @@ public sealed record StoryOfTheCity
         await portal.Services.GetRequiredService<OwnershipBook>().SaveAsync(id, 0, new(OwnershipBasis.Stock, [], lines), CancellationToken.None);
         await portal.Services.GetRequiredService<WorkforceBook>().SaveAsync(
             id, 0, new(portal.Clock.GetUtcNow().Year, [new(StaffLevel.Leading, 2, [new("UnitedNations DE", 1, 0)]), new(StaffLevel.Skilled, 5, [new("UnitedNations DE", 2, 1)]), new(StaffLevel.Other, 0, []), new(StaffLevel.Learning, 1, [])]), 24, CancellationToken.None);
+        return id;
+    }
+
+    // A business of the directory that looks for a partner.
+    private static async Task<Guid> PartnerAsync(ServedPortal portal, City city, Guid firm)
+    {
+        var firms = portal.Services.GetRequiredService<FirmBook>();
+        var account = await portal.Services.GetRequiredService<AccountDirectory>().EnsureAsync("partner@baustein.example");
+        var (_, id) = await portal.Services.GetRequiredService<FirmRequests>().EnterAsync(
+            new WantedFirm("NL", "NL-KVK", "60000002", "60000002"), account.AccountId, account.Email, "de", CancellationToken.None);
+        var entered = (await firms.FindAsync(id, CancellationToken.None))!;
+        var told = entered with { Name = "Baustein Hochbau", Country = "DE", Size = "small", Cpv = "45;4526", Nuts = "DE6", Languages = "de", Answered = string.Join(';', FirmQuestions.All) };
+        await firms.SaveAsync(entered, told, CancellationToken.None);
+        await firms.SaveCitiesAsync(told, told, [new() { CityId = city.CityId, Listed = true, Diversity = true }], CancellationToken.None);
+        Assert.Equal(EnquirySent.Sent, await portal.Services.GetRequiredService<Enquiries>().SendAsync(told, firm, account.AccountId, "Wollen wir für die Schule zusammen bieten?\nWir bauen, Sie reinigen.", CancellationToken.None));
         return id;
     }
 

@@ -139,7 +139,7 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
     {
         await using var connection = await portal.Db.OpenAsync(Ct);
         var tables = (await connection.QueryAsync<string>(portal.Db.Choose(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'tender_words_%'",
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'tender_words_%' AND name NOT LIKE 'directory_words_%'",
             "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"))).AsList();
         Assert.True(tables.Count > 20);
         var text = new StringBuilder();

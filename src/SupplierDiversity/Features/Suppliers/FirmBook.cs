@@ -1,6 +1,7 @@
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Suppliers.Listing;
 using SupplierDiversity.Rules.Words;
 
 namespace SupplierDiversity.Features.Suppliers;
@@ -77,6 +78,7 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
                     Now = DapperTypes.Cut(clock.GetUtcNow()),
                 },
                 transaction);
+            await DirectoryIndex.PutAsync(connection, transaction, db, after.SupplierId, clock.GetUtcNow());
             await audit.AddAsync(connection, transaction, new AuditEntry("firm-changed", "supplier", after.SupplierId) { Changes = [.. Changed(before, after)] });
         },
         ct);
@@ -100,6 +102,7 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
 
             await connection.ExecuteAsync(
                 "UPDATE suppliers SET answered = @Answered, changed_at = @Now WHERE supplier_id = @SupplierId", new { after.Answered, Now = now, after.SupplierId }, transaction);
+            await DirectoryIndex.PutAsync(connection, transaction, db, after.SupplierId, clock.GetUtcNow());
             await audit.AddAsync(connection, transaction, new AuditEntry("firm-cities-changed", "supplier", after.SupplierId)
             {
                 Changes = [new("cities", Named(held), Named(cities)) { Sensitive = true }],

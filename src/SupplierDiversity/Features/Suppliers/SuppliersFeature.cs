@@ -4,6 +4,7 @@ using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Suppliers.Assisting;
 using SupplierDiversity.Features.Suppliers.Joining;
+using SupplierDiversity.Features.Suppliers.Listing;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail.Letters;
 
@@ -19,6 +20,10 @@ internal static class SuppliersFeature
         services.AddSingleton<FirmAlerts>();
         services.AddSingleton<FirmPeople>();
         services.AddSingleton<SupplierDrafts>();
+        services.AddSingleton<ListedFirms>();
+        services.AddSingleton<Enquiries>();
+        services.AddSingleton(new FirmTasks((_, firm, t, _) =>
+            Task.FromResult<IReadOnlyList<FirmTask>>([new(t["directory.enquiries"], $"/business/{firm.SupplierId}/enquiries", Waits: false)])));
         services.AddSingleton<FirmRequestLetters>();
         services.AddSingleton(s => new FirmMail(
             s.GetRequiredService<LetterBox>(), s.GetRequiredService<LanguageList>(), s.GetRequiredService<PortalAddress>(), s.GetRequiredService<AccountDirectory>()));

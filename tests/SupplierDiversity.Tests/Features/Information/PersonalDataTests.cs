@@ -13,7 +13,7 @@ public sealed class PersonalDataTests(PortalFixture portal, ITestOutputHelper ou
     private const string SqliteColumns =
         """
         SELECT t.name AS "table", c.name AS "column" FROM sqlite_master t JOIN pragma_table_info(t.name) c
-        WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE 'qrtz_%' AND t.name NOT LIKE 'tender_words_%'
+        WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE 'qrtz_%' AND t.name NOT LIKE 'tender_words_%' AND t.name NOT LIKE 'directory_words_%'
         """;
 
     private const string PostgresColumns =

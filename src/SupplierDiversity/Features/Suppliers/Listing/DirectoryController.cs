@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Security;
+
+namespace SupplierDiversity.Features.Suppliers.Listing;
+
+/// <summary>The public directory of firms that agreed to be in it.</summary>
+[Public]
+public sealed class DirectoryController(ListedFirms listed, FirmBook firms, CityList cities, Visitor visitor) : Controller
+{
+    /// <summary>The search.</summary>
+    [HttpGet("/{lang:lang}/businesses")]
+    public async Task<IActionResult> List(CancellationToken ct) => View(
+        "BusinessList", new DirectoryPage(await listed.FindAsync(FirmSearch.Read(Request.Query), HttpContext.Language().Tag, ct), await cities.AllAsync(ct)));
+
+    /// <summary>One firm.</summary>
+    [HttpGet("/{lang:lang}/businesses/{id:guid}")]
+    public async Task<IActionResult> Show(Guid id, CancellationToken ct)
+    {
+        if (await listed.FindAsync(id, ct) is not var (firm, chosen))
+        {
+            return NotFound();
+        }
+
+        var own = visitor.AccountId is { } account ? await firms.OfPersonAsync(account, ct) : [];
+        return View("ListedBusiness", new ListedBusinessPage(firm, chosen, [.. own.Where(o => o.SupplierId != id)]));
+    }
+}
+
+/// <summary>A page of the directory.</summary>
+/// <param name="Found">The firms.</param>
+/// <param name="Cities">All cities, to narrow by.</param>
+public sealed record DirectoryPage(FoundFirms Found, IReadOnlyList<City> Cities);
+
+/// <summary>One firm of the directory.</summary>
+/// <param name="Firm">The firm.</param>
+/// <param name="Cities">For which cities it agreed to be shown.</param>
+/// <param name="Own">Firms the visitor acts for and can write from.</param>
+public sealed record ListedBusinessPage(ListedFirm Firm, IReadOnlyList<City> Cities, IReadOnlyList<Firm> Own);
