@@ -31,7 +31,11 @@ public enum OwnerDecision
 /// <param name="CityId">For which city.</param>
 /// <param name="Decision">What was decided.</param>
 /// <param name="At">When (UTC).</param>
-public sealed record DecidedEntry(Guid CityId, OwnerDecision Decision, DateTimeOffset At);
+public sealed record DecidedEntry(Guid CityId, OwnerDecision Decision, DateTimeOffset At)
+{
+    /// <summary>SHA-256 of the words the decision is about; empty where they do not matter.</summary>
+    public string Text { get; init; } = "";
+}
 
 /// <summary>Why nothing is known of an owner; told apart inside, one and the same outside.</summary>
 public enum Silence
@@ -65,7 +69,10 @@ public sealed record OwnerBackground(Guid OwnerId, Background Background, Silenc
 public sealed record OwnerFile(IReadOnlyList<SaidEntry> Said, IReadOnlyList<DecidedEntry> Decided)
 {
     /// <summary>The decision in force for a city; null: none yet.</summary>
-    public OwnerDecision? DecisionFor(Guid city, DateTimeOffset at) => Decided.LastOrDefault(d => d.CityId == city && d.At <= at)?.Decision;
+    public OwnerDecision? DecisionFor(Guid city, DateTimeOffset at) => EntryFor(city, at)?.Decision;
+
+    /// <summary>That decision with the words it is about.</summary>
+    public DecidedEntry? EntryFor(Guid city, DateTimeOffset at) => Decided.LastOrDefault(d => d.CityId == city && d.At <= at);
 
     /// <summary>True when the city may use the answers.</summary>
     public bool Allows(Guid city, DateTimeOffset at) => DecisionFor(city, at) is OwnerDecision.Agreed or OwnerDecision.Informed;

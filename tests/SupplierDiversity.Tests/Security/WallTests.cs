@@ -306,7 +306,7 @@ public sealed class WallPortal : PortalFixture
         state = await answers.LoadAsync(row, default);
         await answers.SayAsync(state, state.Next()?.Question ?? state.Lawful("SelfIdentified", null)!, true, default);
         await Services.GetRequiredService<StatusSnapshots>().FreezeAsync(
-            Bid, _firm, new([new(city.CityId, "SelfIdentification 1", 2000, "yes", "no", ["ab"], [Why])], Survey), Clock.GetUtcNow(), default);
+            Bid, _firm, new([new(city.CityId, "SelfIdentification 1", 2000, "yes", "no", Survey, ["ab"], [Why])]), Clock.GetUtcNow(), default);
         await PlantCountsAsync(city);
         await using (await Background.OpenAsync(BackgroundReason.Staff(Purpose, "supplier", _firm.ToString(), city.CityId), default))
         {

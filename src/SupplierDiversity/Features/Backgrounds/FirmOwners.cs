@@ -17,6 +17,10 @@ public sealed class FirmOwners
         return [.. owners.Select(owner => Read(owner, cityId, permission, at))];
     }
 
+    /// <summary>SHA-256 of every text the owners had agreed to, or been told, for a city at an instant (UTC); each once.</summary>
+    public IReadOnlyList<string> TextsIn(Guid cityId, DateTimeOffset at) =>
+        [.. owners.Where(o => o.File.Allows(cityId, at)).Select(o => o.File.EntryFor(cityId, at)!.Text).Distinct().Order(StringComparer.Ordinal)];
+
     private static OwnerBackground Read(FirmOwner owner, Guid cityId, LawfulAsking? permission, DateTimeOffset at)
     {
         var erased = owner.Erasures.LastOrDefault(e => e.CityId is null || e.CityId == cityId);

@@ -145,7 +145,7 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
         var said = row is null ? [] : background.Seal.OpenJson<List<KeptAnswer>>(Kind, row.OwnerId, new(row.Sealed, row.SealKey));
         return new(
             [.. said.Select(a => new SaidEntry(new(Enum.Parse<FactKind>(a.Fact), a.Country), a.Said, a.At))],
-            [.. decisions.Select(d => new DecidedEntry(d.CityId, Enum.Parse<OwnerDecision>(d.Decision), d.DecidedAt))]);
+            [.. decisions.Select(d => new DecidedEntry(d.CityId, Enum.Parse<OwnerDecision>(d.Decision), d.DecidedAt) { Text = d.TextSha256 })]);
     }
 
     private sealed record KeptAnswer(string Fact, string? Country, bool? Said, DateTimeOffset At);

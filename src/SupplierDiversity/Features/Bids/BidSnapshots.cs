@@ -4,7 +4,6 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Jobs;
-using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Wall;
 
@@ -31,9 +30,8 @@ public sealed class BidSnapshots(Db db, FirmBook firms, FirmStatuses statuses, S
         {
             if (await firms.FindAsync(bid.SupplierId, ct) is { } firm)
             {
-                var day = DateOnly.FromDateTime(bid.ReceivedAt.UtcDateTime);
-                var cities = await statuses.OfAsync(firm, day, BackgroundReason.Work, ct);
-                await snapshots.FreezeAsync(bid.BidId.ToString("D"), bid.SupplierId, new([.. cities.Select(Freeze)], Survey: null), bid.ReceivedAt, ct);
+                var cities = await statuses.AtAsync(firm, bid.ReceivedAt, BackgroundReason.Work, ct);
+                await snapshots.FreezeAsync(bid.BidId.ToString("D"), bid.SupplierId, new([.. cities.Select(Freeze)]), bid.ReceivedAt, ct);
             }
 
             await db.ExecuteAsync(BidsSql.Frozen, new { bid.BidId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, ct);
@@ -54,10 +52,11 @@ public sealed class BidSnapshots(Db db, FirmBook firms, FirmStatuses statuses, S
     private static FrozenStatus Freeze(FirmStatus status) => new(
         status.City.CityId,
         status.Definition is { } definition ? $"{definition.Number}" : "",
-        status.Definition?.PopulationShare is { } text && Share.Parse(text) is { } share ? (int)(share.Numerator * 10_000 / share.Denominator) : null,
+        status.Staff?.Population?.BasisPoints,
         Code(status.MigrantOwned),
         Code(status.Diverse),
-        Consent: [],
+        status.Staff?.Survey,
+        status.Texts,
         [.. (status.MigrantOwned?.Reasons ?? []).Concat(status.Diverse?.Reasons ?? []).Select(r => $"{r.Name} {string.Join(' ', r.Values.Select(v => $"{v.Name}={v.Value}"))}".TrimEnd())]);
 
     private static string Code(StatusDecision? decision) => JsonNamingPolicy.KebabCaseLower.ConvertName((decision?.Answer ?? StatusAnswer.CannotBeDetermined).ToString());

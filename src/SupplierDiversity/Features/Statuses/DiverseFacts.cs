@@ -24,25 +24,26 @@ public sealed class DiverseFacts(CityAsking asking, CityPopulations populations,
         Silence? why = permission is null ? Silence.NotLawful : staff?.WithBackground is not null ? null
             : erased is null ? Silence.NotAsked : erased.Expired ? Silence.Expired : Silence.Withdrawn;
         var figure = await populations.FindAsync(city.CityId, day, at, ct);
-        var (score, answeredAt) = await ScoreAsync(connection, supplierId, city, definition, permission is not null, at);
+        var (score, survey, answeredAt) = await ScoreAsync(connection, supplierId, city, definition, permission is not null, at);
         return new(staff, newest?.Year, figure, score)
         {
             RecordedAt = staff is null ? null : newest!.RecordedAt,
             AnsweredAt = answeredAt,
+            Survey = survey,
             ErasedAt = erased?.ErasedAt,
             Why = why,
         };
     }
 
     // The newest answers count as long as they are kept, whatever version of the questionnaire they answer.
-    private async Task<(int? Score, DateTimeOffset? At)> ScoreAsync(DbConnection connection, Guid supplierId, City city, CityDefinition definition, bool backgroundAllowed, DateTimeOffset at)
+    private async Task<(int? Score, string? Survey, DateTimeOffset? At)> ScoreAsync(DbConnection connection, Guid supplierId, City city, CityDefinition definition, bool backgroundAllowed, DateTimeOffset at)
     {
         if (definition.PracticeMinimum is not { } minimum || await responses.NewestAsync(connection, supplierId, city.CityId, at) is not var (survey, version, answers, sent))
         {
-            return (null, null);
+            return (null, null, null);
         }
 
-        return (PracticeScore.Of(SurveyFlow.Shown(shelf.Of(survey, version), answers, backgroundAllowed), answers)?.Decided(minimum), sent);
+        return (PracticeScore.Of(SurveyFlow.Shown(shelf.Of(survey, version), answers, backgroundAllowed), answers)?.Decided(minimum), $"{survey} {version}", sent);
     }
 }
 
@@ -58,6 +59,9 @@ public sealed record StaffFacts(Workforce? Staff, int? Year, PopulationFigure? P
 
     /// <summary>When the survey was answered (UTC); null: no answers count.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>Name and version of that survey; null: no answers count.</summary>
+    public string? Survey { get; init; }
 
     /// <summary>When head-counts were erased (UTC), after which no day is answered by them; or null.</summary>
     public DateTimeOffset? ErasedAt { get; init; }

@@ -22,10 +22,28 @@ public sealed class FirmStatuses(
     /// <param name="day">The day; null: today.</param>
     /// <param name="reason">Why the data behind the wall is read.</param>
     /// <param name="ct">Stops the work.</param>
-    public async Task<IReadOnlyList<FirmStatus>> OfAsync(Firm firm, DateOnly? day, BackgroundReason reason, CancellationToken ct)
+    public Task<IReadOnlyList<FirmStatus>> OfAsync(Firm firm, DateOnly? day, BackgroundReason reason, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return ReadAsync(
+            firm,
+            city =>
+            {
+                var today = city.DayAt(now);
+                var on = day is { } asked && asked < today ? asked : today;
+                return (on, on < today ? city.EndOf(on).AddMilliseconds(-1) : now);
+            },
+            reason,
+            ct);
+    }
+
+    /// <summary>The same as it was at an instant (UTC), whatever the day brought afterwards.</summary>
+    public Task<IReadOnlyList<FirmStatus>> AtAsync(Firm firm, DateTimeOffset at, BackgroundReason reason, CancellationToken ct) =>
+        ReadAsync(firm, city => (city.DayAt(at), at), reason, ct);
+
+    private async Task<IReadOnlyList<FirmStatus>> ReadAsync(Firm firm, Func<City, (DateOnly On, DateTimeOffset At)> moment, BackgroundReason reason, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(firm);
-        var now = clock.GetUtcNow();
         var chosen = (await firms.CitiesAsync(firm.SupplierId, ct)).Where(c => c.Diversity).Select(c => c.CityId).ToHashSet();
         var places = (await cities.AllAsync(ct)).Where(c => chosen.Contains(c.CityId)).ToList();
         if (places.Count == 0)
@@ -40,15 +58,14 @@ public sealed class FirmStatuses(
         var documents = await evidence.OfFirmAsync(connection, firm.SupplierId);
         foreach (var city in places)
         {
-            var today = city.DayAt(now);
-            var on = day is { } asked && asked < today ? asked : today;
-            var at = on < today ? city.EndOf(on).AddMilliseconds(-1) : now;
+            var (on, at) = moment(city);
             var version = await ownership.FindAsync(connection, firm.SupplierId, at);
             var definition = await definitions.FindAsync(city.CityId, on, at, ct);
             var said = owners.In(city.CityId, at).ToDictionary(o => o.OwnerId);
             var staff = definition is null ? null : await facts.FindAsync(connection, firm.SupplierId, city, definition, on, at, ct);
             found.Add(new(city, on, definition, version, Owned(definition, version, said, on), staff?.Decide(definition!))
             {
+                Texts = owners.TextsIn(city.CityId, at),
                 ErasedAt = said.Values.Max(o => o.ErasedAt),
                 Staff = staff,
                 Silences = Silent(version.Sheet, said, on, staff?.Why == Silence.NotLawful ? Silence.NotLawful : Silence.NotAsked),
@@ -92,6 +109,9 @@ public sealed class FirmStatuses(
 /// <param name="Diverse">Decision with its reasons; null without a definition.</param>
 public sealed record FirmStatus(City City, DateOnly Day, CityDefinition? Definition, OwnershipVersion Ownership, StatusDecision? MigrantOwned, StatusDecision? Diverse)
 {
+    /// <summary>SHA-256 of every text the owners had agreed to or been told.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+
     /// <summary>UTC; when answers of owners were erased, after which no day is answered by them; or null.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 

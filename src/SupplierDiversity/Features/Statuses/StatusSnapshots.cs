@@ -29,7 +29,7 @@ public sealed class StatusSnapshots(BackgroundDatabase background)
     /// <summary>Freezes what holds at the bid's instant; a bid that is recorded again keeps the first snapshot.</summary>
     /// <param name="bidKey">Names the bid in the portal's own tables.</param>
     /// <param name="supplierId">The bidder.</param>
-    /// <param name="snapshot">Statuses for each city, and the survey edition that counted.</param>
+    /// <param name="snapshot">Statuses for each city.</param>
     /// <param name="at">When the bid was recorded (UTC).</param>
     /// <param name="ct">Stops the work.</param>
     public Task FreezeAsync(string bidKey, Guid supplierId, FrozenSnapshot snapshot, DateTimeOffset at, CancellationToken ct) => background.InTransactionAsync(
@@ -76,8 +76,7 @@ public sealed class StatusSnapshots(BackgroundDatabase background)
 
 /// <summary>What is frozen with a bid.</summary>
 /// <param name="Cities">One line a city.</param>
-/// <param name="Survey">Name and version of the survey whose answers counted; null: none.</param>
-public sealed record FrozenSnapshot(IReadOnlyList<FrozenStatus> Cities, string? Survey);
+public sealed record FrozenSnapshot(IReadOnlyList<FrozenStatus> Cities);
 
 /// <summary>A firm's statuses for one city.</summary>
 /// <param name="CityId">The city.</param>
@@ -85,10 +84,11 @@ public sealed record FrozenSnapshot(IReadOnlyList<FrozenStatus> Cities, string? 
 /// <param name="Population">Share of inhabitants that counted, in basis points; null where none did.</param>
 /// <param name="MigrantOwned">Code of the result: <c>yes</c>, <c>no</c>, <c>undeclared</c>, <c>cannot-be-determined</c>.</param>
 /// <param name="Diverse">Code of the result.</param>
+/// <param name="Survey">Name and version of the survey whose answers counted; null: none.</param>
 /// <param name="Consent">SHA-256 of each text the owners had agreed to or been told.</param>
 /// <param name="Why">The reasons, as codes with their figures.</param>
 public sealed record FrozenStatus(
-    Guid CityId, string Definition, int? Population, string MigrantOwned, string Diverse, IReadOnlyList<string> Consent, IReadOnlyList<string> Why);
+    Guid CityId, string Definition, int? Population, string MigrantOwned, string Diverse, string? Survey, IReadOnlyList<string> Consent, IReadOnlyList<string> Why);
 
 /// <summary>A snapshot that was taken.</summary>
 /// <param name="TakenAt">When the bid was recorded (UTC).</param>

@@ -151,8 +151,8 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
 
         var snapshots = portal.Services.GetRequiredService<StatusSnapshots>();
         await snapshots.FreezeAsync("bid-1", firm, Frozen(consent), portal.Clock.GetUtcNow(), Ct);
-        await snapshots.FreezeAsync("bid-1", firm, Frozen(consent) with { Survey = "later" }, portal.Clock.GetUtcNow(), Ct);
-        Assert.Equal("survey 1", (await SnapshotAsync(snapshots, firm))?.Snapshot?.Survey);
+        await snapshots.FreezeAsync("bid-1", firm, Frozen(consent, "later"), portal.Clock.GetUtcNow(), Ct);
+        Assert.Equal("survey 1", (await SnapshotAsync(snapshots, firm))?.Snapshot?.Cities[0].Survey);
 
         await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Withdrawn, consent);
         var kept = await visitor.GetAsync(path);
@@ -269,5 +269,5 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
         return await snapshots.FindAsync(connection, "bid-1", firm, Ct);
     }
 
-    private static FrozenSnapshot Frozen(City city) => new([new(city.CityId, "UnitedNations 1", 2000, "yes", "undeclared", ["ab"], ["threshold"])], "survey 1");
+    private static FrozenSnapshot Frozen(City city, string survey = "survey 1") => new([new(city.CityId, "UnitedNations 1", 2000, "yes", "undeclared", survey, ["ab"], ["threshold"])]);
 }

@@ -1,8 +1,11 @@
 using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Backgrounds;
+using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Tests.Features.Backgrounds;
 using SupplierDiversity.Tests.Features.Suppliers;
 using SupplierDiversity.Tests.Hosting;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Tests.Features.Statuses;
 
@@ -45,6 +48,16 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
         await BackgroundsPortal.DecideAsync(owner, path, OwnerDecision.Agreed);
         await BackgroundsPortal.AnswerAsync(owner, path, "yes");
         Assert.Equal("Yes", await AnswerAsync(visitor, home));
+
+        // What is frozen with a bid is of its instant, whatever the same day brings afterwards.
+        var answered = portal.Clock.GetUtcNow();
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/owners/edit"), [new("Label", "Owner 2"), new("Size", "49")]);
+        var firm = (await portal.Services.GetRequiredService<FirmBook>().FindAsync(Guid.Parse(home.Split('/')[^1]), TestContext.Current.CancellationToken))!;
+        var then = Assert.Single(await portal.Services.GetRequiredService<FirmStatuses>().AtAsync(firm, answered, BackgroundReason.Work, TestContext.Current.CancellationToken));
+        Assert.Equal(StatusAnswer.Yes, then.MigrantOwned!.Answer);
+        Assert.Single(then.Ownership.Sheet.Lines);
+        Assert.Matches("^[0-9a-f]{64}$", Assert.Single(then.Texts));
 
         await BackgroundsPortal.DecideAsync(owner, path, OwnerDecision.Withdrawn);
         Assert.Equal("Undeclared", await AnswerAsync(visitor, home));
