@@ -4,6 +4,7 @@ using SupplierDiversity.Features.Accounts.SecondFactor;
 using SupplierDiversity.Features.Administration;
 using SupplierDiversity.Features.Assurance;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Awards;
 using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
@@ -74,6 +75,7 @@ internal static class Portal
         builder.Services.AddWorkforcesFeature();
         builder.Services.AddBackgroundsFeature();
         builder.Services.AddBidsFeature();
+        builder.Services.AddAwardsFeature();
         builder.Services.AddMonitoringFeature();
         builder.Services.AddInformationFeature();
         builder.Services.AddDemonstrationFeature();

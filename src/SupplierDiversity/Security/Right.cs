@@ -62,4 +62,16 @@ public enum Right
 
     /// <summary>Say that bids of a tender come in on the portal, and open them together with somebody else.</summary>
     ReceiveBids,
+
+    /// <summary>Judge bids one was named for, blind to who stands behind them.</summary>
+    EvaluateBids,
+
+    /// <summary>Name evaluators, write down what they agree on, leave bids out, decide and tell all bidders.</summary>
+    DecideAwards,
+
+    /// <summary>Read the file of a procedure.</summary>
+    ReadProcedureFile,
+
+    /// <summary>Keep contracts and what their contractors owe.</summary>
+    KeepContracts,
 }

@@ -32,6 +32,10 @@ internal static class Rights
         new(Right.ApproveClauses, Reach.City, [Role.Lawyer]),
         new(Right.SignAssurance, Reach.City, [Role.CityAdministrator, Role.ProcurementOfficer, Role.Lawyer]),
         new(Right.ReceiveBids, Reach.City, [Role.ProcurementOfficer]),
+        new(Right.EvaluateBids, Reach.City, [Role.Evaluator]),
+        new(Right.DecideAwards, Reach.City, [Role.ProcurementOfficer]),
+        new(Right.ReadProcedureFile, Reach.City, [Role.CityAdministrator, Role.ProcurementOfficer, Role.Lawyer, Role.Auditor]),
+        new(Right.KeepContracts, Reach.City, [Role.ProcurementOfficer, Role.ContractManager]),
     ];
 
     /// <summary>

@@ -3,9 +3,11 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Evaluation;
 using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Tests.Features.Bids;
 
 namespace SupplierDiversity.BrowserTests.Hosting;
 
@@ -17,6 +19,9 @@ public sealed record StoryOfBids
 
     /// <summary>A draft with a document and a price.</summary>
     public required Guid Draft { get; init; }
+
+    /// <summary>A tender that was decided: the firm's bid was chosen.</summary>
+    public required DecidedTender Decided { get; init; }
 
     /// <summary>Lets bids come in and begins one.</summary>
     public static async Task<StoryOfBids> TellAsync(ServedPortal portal, City city, string tender, Guid firmId)
@@ -34,7 +39,10 @@ public sealed record StoryOfBids
         using var document = new MemoryStream(Encoding.UTF8.GetBytes("What we offer"));
         Assert.Null(await book.AddFileAsync(call, (await book.FindAsync(draft, CancellationToken.None))!, "Angebot-Schulbücher.pdf", document, CancellationToken.None));
         await book.SaveOfferAsync(call, (await book.FindAsync(draft, CancellationToken.None))!, new(11_250_000, "EUR", [], []), CancellationToken.None);
-        return new() { Tender = tender, Draft = draft };
+        await GiveAsync(portal, city, account, Role.Evaluator);
+        await services.GetRequiredService<EvaluationBook>().NameAsync(called, account, account, CancellationToken.None);
+        var second = (await services.GetRequiredService<AccountDirectory>().EnsureAsync("second@rosenhafen.example")).AccountId;
+        return new() { Tender = tender, Draft = draft, Decided = await DecidedTender.TellAsync(services, portal.Clock, "City of Rosenhafen", firm, account, second) };
     }
 
     private static Task GiveAsync(ServedPortal portal, City city, Guid account, Role role) => portal.Services.GetRequiredService<Db>().ExecuteAsync(

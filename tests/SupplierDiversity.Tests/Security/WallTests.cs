@@ -3,11 +3,13 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Extensions.Logging;
+using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Statuses.Evidence;
 using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Features.Workforces;
@@ -17,6 +19,7 @@ using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Rules.Surveys;
 using SupplierDiversity.Rules.Workforces;
+using SupplierDiversity.Tests.Features.Bids;
 using SupplierDiversity.Tests.Hosting;
 using SupplierDiversity.Wall;
 
@@ -38,7 +41,7 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
     {
         var city = await portal.CityAsync();
         var visitors = await portal.VisitorsAsync(city);
-        var walk = portal.Walk(city);
+        var walk = portal.Walk(city, procedure: await portal.ProcedureAsync(city));
         var opened = portal.Background.Opened;
         var before = await WalkAsync(walk, visitors);
         Assert.Equal(opened, portal.Background.Opened);
@@ -56,6 +59,11 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
         output.WriteLine($"{before.Count} answers to {visitors.Count} visitors, {before.Values.Sum(v => v.Length)} characters, {different.Count} differ");
         Assert.Empty(different);
         Assert.True(before.Count > 300, $"Only {before.Count} answers were compared.");
+        // The pages of the procedure were really there for those who judge it.
+        Assert.All(
+            new[] { ("evaluator", "/evaluation/"), ("procurement-officer", "/award"), ("procurement-officer", "/file"), ("procurement-officer", "/contracts/") },
+            seen => Assert.Contains(before, b => b.Key.Who == seen.Item1 && b.Key.Address.Contains(seen.Item2, StringComparison.Ordinal) && b.Value.StartsWith("200", StringComparison.Ordinal)));
+        Assert.All(before.Where(b => b.Key.Who == "evaluator" && b.Key.Address.Contains("/evaluation", StringComparison.Ordinal)), b => Assert.DoesNotContain(">Bidder<", b.Value, StringComparison.Ordinal));
         // Ids stand in the addresses that were asked for, and pages repeat their address.
         Assert.Empty(after.Where(a => WallPortal.Markers.Any(m => m.StartsWith("zq", StringComparison.Ordinal) && a.Value.Contains(m, StringComparison.OrdinalIgnoreCase))).Select(a => a.Key));
     }
@@ -180,6 +188,7 @@ public sealed class WallPortal : PortalFixture
     private readonly ConcurrentQueue<string> _logged = new();
     private readonly Guid _firm = Guid.Parse("0F0F0F0F-1234-7ABC-8DEF-0123456789AB");
     private readonly Guid _known = Guid.CreateVersion7();
+    private readonly Guid _bidder = Guid.CreateVersion7();
     private readonly Guid _owner = Guid.Parse("1E1E1E1E-4321-7ABC-8DEF-BA9876543210");
 
     /// <summary>What is planted, and must be nowhere.</summary>
@@ -275,8 +284,11 @@ public sealed class WallPortal : PortalFixture
     }
 
     /// <summary>Every address, with the firm and the owner in it wherever an id fits.</summary>
-    internal EndpointWalk Walk(City city, Guid review = default, Guid document = default) => new(Services, new Dictionary<string, string>
+    internal EndpointWalk Walk(City city, Guid review = default, Guid document = default, DecidedTender? procedure = null) => new(Services, new Dictionary<string, string>
     {
+        ["tender"] = procedure?.Tender ?? "000000000000",
+        ["bid"] = $"{procedure?.Bid ?? default}",
+        ["contract"] = $"{procedure?.Contract ?? default}",
         ["lang"] = "en",
         ["status"] = "404",
         ["city"] = city.Slug,
@@ -290,6 +302,23 @@ public sealed class WallPortal : PortalFixture
         ["review"] = review.ToString(),
         ["document"] = document.ToString(),
     });
+
+    /// <summary>A tender of the city that was judged and decided; its evaluator and its officer are among the visitors.</summary>
+    internal async Task<DecidedTender> ProcedureAsync(City city)
+    {
+        var accounts = Services.GetRequiredService<AccountDirectory>();
+        var (evaluator, officer) = (await accounts.FindAsync("evaluator@mauerstadt.example", default), await accounts.FindAsync("procurement-officer@mauerstadt.example", default));
+        await new TestTenders(Services).PublishAsync(TestTenders.Call("Walled", buyer: "Buyer of Mauerstadt"));
+        await Db.ExecuteAsync("UPDATE buyers SET city_id = @CityId WHERE name = 'Buyer of Mauerstadt'", new { city.CityId }, default);
+        await Db.ExecuteAsync(
+            """
+            INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, origin, created_at, changed_at)
+            VALUES (@Id, 'NL-KVK', '60000078', '60000078', 'Bidder', 'bidder', 'NL', '', '', '', 'tr', 'import', @Now, @Now)
+            """,
+            new { Id = _bidder, Now = Clock.GetUtcNow() }, default);
+        var firm = (await Services.GetRequiredService<FirmBook>().FindAsync(_bidder, default))!;
+        return await DecidedTender.TellAsync(Services, Clock, "Buyer of Mauerstadt", firm, evaluator!.Value, officer!.Value);
+    }
 
     /// <summary>An owner's decision and answer, a frozen status, and a reading by staff.</summary>
     public async Task<(Guid Firm, Guid Owner)> PlantAsync(City city)
@@ -308,6 +337,8 @@ public sealed class WallPortal : PortalFixture
         await Services.GetRequiredService<StatusSnapshots>().FreezeAsync(
             Bid, _firm, new([new(city.CityId, "SelfIdentification 1", 2000, "yes", "no", Survey, ["ab"], [Why])]), Clock.GetUtcNow(), default);
         await PlantCountsAsync(city);
+        await Services.GetRequiredService<OwnershipBook>().SaveAsync(
+            _bidder, 0, new(OwnershipBasis.Stock, [], [new(_owner, Label, OwnerKind.Person, "", "", null, null, null)]), default);
         await using (await Background.OpenAsync(BackgroundReason.Staff(Purpose, "supplier", _firm.ToString(), city.CityId), default))
         {
         }

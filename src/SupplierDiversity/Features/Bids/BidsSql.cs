@@ -101,4 +101,16 @@ internal static class BidsSql
         """;
 
     public const string Frozen = "UPDATE bids SET frozen_at = @Now WHERE bid_id = @BidId";
+
+    public const string Refuse =
+        """
+        UPDATE bids SET state = @State, ground = @Ground, cleaning = @Cleaning, reason = @Reason, decided_by = @By, decided_at = @Now
+        WHERE bid_id = @BidId AND state IN ('received', 'shortlisted')
+        """;
+
+    public const string Choose =
+        """
+        UPDATE bids SET state = CASE WHEN bid_id = @BidId THEN 'awarded' ELSE 'rejected' END, decided_by = @By, decided_at = @Now
+        WHERE tender_id = @TenderId AND lot_id = @LotId AND state IN ('received', 'shortlisted')
+        """;
 }

@@ -114,6 +114,13 @@ internal static class PersonalDataRegister
                 "bid_id city_id tender_id notice_id lot_id registration_key source state number amount_cents currency frozen_at no_firm replaced_by"),
             new("bid_files", "name sent_at", "file_id bid_id bytes sha256"),
             new("bid_partners", "name", "bid_id position role"),
+            new("bid_evaluators", "account_id named_by named_at declared_at conflict declaration finished_at", "tender_id"),
+            new("bid_scores", "account_id points reason", "bid_id criterion_id"),
+            new("bid_results", "points reason written_by written_at", "bid_id criterion_id"),
+            new("awards", "decided_by decided_at", "award_id tender_id lot_id bid_id characteristics standstill_until standstill_ends_at feedback_due_on closed_at"),
+            new("award_letters", "written_at by_hand_by", "award_id bid_id letters"),
+            new("contracts", "supplier_id name", "contract_id award_id city_id tender_id lot_id amount_cents currency starts_on ends_on made_at"),
+            new("obligations", "who", "obligation_id contract_id position impact_id clause_id language duty evidence due_on flow_down"),
         ]),
         new("surveys", LegalBasis.Task, ["staff"], ["survey invitations"],
         [
@@ -147,6 +154,7 @@ internal static class PersonalDataRegister
     /// <summary>Tables that say nothing about people, with what they hold instead.</summary>
     public static IReadOnlyDictionary<string, string> WithoutPeople { get; } = new Dictionary<string, string>
     {
+        ["bid_criteria"] = "published criteria",
         ["code_lists"] = "official code lists",
         ["code_labels"] = "names of official codes",
         ["buyers"] = "public bodies",
