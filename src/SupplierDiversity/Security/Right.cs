@@ -74,4 +74,7 @@ public enum Right
 
     /// <summary>Keep contracts and what their contractors owe.</summary>
     KeepContracts,
+
+    /// <summary>Publish a tender, a correction or a cancellation another officer wrote.</summary>
+    SignTenders,
 }

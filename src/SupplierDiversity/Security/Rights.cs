@@ -30,6 +30,7 @@ internal static class Rights
             [Role.PortalAdministrator, Role.CityAdministrator, Role.ProcurementOfficer, Role.Evaluator, Role.Lawyer, Role.MonitoringOfficer, Role.ContractManager, Role.Auditor]),
         new(Right.PrepareTenders, Reach.City, [Role.ProcurementOfficer, Role.Lawyer]),
         new(Right.ApproveClauses, Reach.City, [Role.Lawyer]),
+        new(Right.SignTenders, Reach.City, [Role.CityAdministrator, Role.ProcurementOfficer]),
         new(Right.SignAssurance, Reach.City, [Role.CityAdministrator, Role.ProcurementOfficer, Role.Lawyer]),
         new(Right.ReceiveBids, Reach.City, [Role.ProcurementOfficer]),
         new(Right.EvaluateBids, Reach.City, [Role.Evaluator]),

@@ -73,6 +73,9 @@ public sealed record StoryOfTheCity
     /// <summary>A contract whose equality check is written.</summary>
     public required PreparedContract Contract { get; init; }
 
+    /// <summary>A tender that is being written.</summary>
+    public required Guid Draft { get; init; }
+
     /// <summary>A business the administrator acts for.</summary>
     public required Guid Firm { get; init; }
 
@@ -114,16 +117,22 @@ public sealed record StoryOfTheCity
         await using var connection = await portal.Services.GetRequiredService<Db>().OpenAsync(CancellationToken.None);
         var reader = await connection.QuerySingleAsync<Guid>("SELECT recipient_id FROM recipients WHERE email = @Reader", new { Reader });
         var links = portal.Services.GetRequiredService<AlertLinks>();
-        var firm = await FirmAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!);
+        var made = (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!;
+        // Before the administrator becomes an officer: whoever buys for a city has no business.
+        var firm = await FirmAsync(portal, made);
+        var evidence = await StoryOfEvidence.TellAsync(portal, made, firm);
+        var bids = await StoryOfBids.TellAsync(portal, made, id, firm);
+        var contract = await PreparedContract.MakeAsync(portal, made, CancellationToken.None);
         return new()
         {
             Tender = id,
+            Draft = await PreparedTender.MakeAsync(portal, made, contract),
             City = city.Slug,
             CityBuyer = buyer.BuyerId,
             Firm = firm,
-            Evidence = await StoryOfEvidence.TellAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!, firm),
-            Bids = await StoryOfBids.TellAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!, id, firm),
-            Contract = await PreparedContract.MakeAsync(portal, (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!, CancellationToken.None),
+            Evidence = evidence,
+            Bids = bids,
+            Contract = contract,
             OtherBuyer = (await cities.SearchBuyersAsync("Tannengrund", CancellationToken.None)).Single().BuyerId,
             Import = (await portal.Services.GetRequiredService<NoticeImports>().ListAsync(0, 1, CancellationToken.None)).Single().ImportId,
             ManageLink = AfterLanguage(links.Manage(reader, "en", portal.Clock.GetUtcNow())),

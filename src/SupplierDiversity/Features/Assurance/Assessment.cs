@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SupplierDiversity.Rules.Assurance;
 
 namespace SupplierDiversity.Features.Assurance;
@@ -98,6 +99,9 @@ public sealed record AssessmentImpact
 
     /// <summary>What was filled in, by blank.</summary>
     public required string BlanksJson { get; init; }
+
+    /// <summary>The same, read.</summary>
+    public IReadOnlyDictionary<string, string> Blanks => JsonSerializer.Deserialize<Dictionary<string, string>>(BlanksJson) ?? [];
 
     /// <summary>The clause filled in; empty until all blanks are.</summary>
     public required string ClauseText { get; init; }

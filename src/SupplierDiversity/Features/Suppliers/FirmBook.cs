@@ -38,6 +38,13 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(FirmsSql.HasAny, new { AccountId = accountId }, cancellationToken: ct)) > 0;
     }
 
+    /// <summary>The accounts of everybody who acts for any firm.</summary>
+    public async Task<IReadOnlyList<Guid>> PeopleAsync(CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return (await connection.QueryAsync<Guid>(new CommandDefinition(FirmsSql.AllPeople, cancellationToken: ct))).AsList();
+    }
+
     /// <summary>The cities a firm wants to supply.</summary>
     public async Task<IReadOnlyList<FirmCity>> CitiesAsync(Guid supplierId, CancellationToken ct)
     {

@@ -22,6 +22,8 @@ internal static class FirmsSql
         WHERE p.account_id = @AccountId AND p.left_at IS NULL AND s.supplier_id = @SupplierId AND s.merged_into IS NULL
         """;
 
+    public const string AllPeople = "SELECT DISTINCT account_id FROM supplier_people WHERE left_at IS NULL";
+
     public const string HasAny = "SELECT count(*) FROM supplier_people WHERE account_id = @AccountId AND left_at IS NULL";
 
     public static string Allowing(string isOneOf) =>

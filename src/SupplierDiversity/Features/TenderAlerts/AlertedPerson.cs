@@ -12,8 +12,14 @@ namespace SupplierDiversity.Features.TenderAlerts;
 internal sealed record AlertedPerson(
     Guid RecipientId, AlertFrequency Frequency, IReadOnlyList<string> Languages, DateTimeOffset ConfirmedAt, IReadOnlyList<AlertReason> Reasons)
 {
+    /// <summary>True when a network, business or medium is named with that subscription.</summary>
+    public bool IsOrganisation { get; init; }
+
     public static AlertedPerson Of(Subscription subscription, IEnumerable<AlertReason> reasons) =>
-        new(subscription.RecipientId, subscription.Frequency, subscription.Languages, subscription.ConfirmedAt!.Value, [.. reasons]);
+        new(subscription.RecipientId, subscription.Frequency, subscription.Languages, subscription.ConfirmedAt!.Value, [.. reasons])
+        {
+            IsOrganisation = subscription.Organisation.Length > 0,
+        };
 
     public AlertedPerson With(Subscription other, IEnumerable<AlertReason> reasons) =>
         (other.Frequency, other.ConfirmedAt!.Value).CompareTo((Frequency, ConfirmedAt)) < 0

@@ -1,7 +1,6 @@
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Notices;
-using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Jobs;
 
 namespace SupplierDiversity.Features.TenderAlerts;
@@ -11,7 +10,7 @@ namespace SupplierDiversity.Features.TenderAlerts;
 /// can be repeated, so that a killed or doubled worker neither forgets nor tells anybody twice.
 /// </summary>
 internal sealed class EditionFanOut(
-    Db db, ShownNotices notices, SubscriptionMatches matches, AlertRows rows, TimeProvider clock, ILogger<EditionFanOut> log)
+    Db db, ShownNotices notices, EditionReaders readers, AlertRows rows, TimeProvider clock, ILogger<EditionFanOut> log)
 {
     private const int RecipientsInOneTransaction = 500;
     private const int MostAttempts = 8;
@@ -79,22 +78,15 @@ internal sealed class EditionFanOut(
     {
         var queued = 0;
         var people = new List<AlertedPerson>();
-        await foreach (var (subscription, reasons) in matches.FindAsync(shown.Announced, batch.Edition.PublishedAt, ct))
+        await foreach (var person in readers.FindAsync(shown.Announced, batch.Edition.PublishedAt, ct))
         {
-            var known = reasons.Select(r => new AlertReason(subscription.SubscriptionId, r.Kind, r.Wanted, r.Found));
-            if (people.Count > 0 && people[^1].RecipientId == subscription.RecipientId)
-            {
-                people[^1] = people[^1].With(subscription, known);
-                continue;
-            }
-
             if (people.Count == RecipientsInOneTransaction)
             {
                 queued += await SaveAsync(batch, people, ct);
                 people.Clear();
             }
 
-            people.Add(AlertedPerson.Of(subscription, known));
+            people.Add(person);
         }
 
         return queued + await SaveAsync(batch, people, ct);

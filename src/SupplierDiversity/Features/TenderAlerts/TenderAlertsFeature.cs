@@ -11,6 +11,8 @@ internal static class TenderAlertsFeature
         services.AddSingleton<AlertLedger>();
         services.AddSingleton<LedgerRows>();
         services.AddSingleton<HeldAlerts>();
+        services.AddSingleton<EditionReaders>();
+        services.AddSingleton<TenderReach>();
         services.AddSingleton<EditionFanOut>();
         services.AddSingleton<AlertMail>();
         services.AddSingleton<IMailQueue, AlertQueue>();

@@ -26,8 +26,12 @@ internal static class AuthoringSql
         VALUES (@DraftId, @Revision, @Step, @DocumentJson, @By, @Now)
         """;
 
+    // A revision that only moved the draft on has no words of its own: the last ones before it count.
     public const string FindVersion =
-        "SELECT revision, step, document_json, written_by, written_at FROM tender_draft_versions WHERE draft_id = @DraftId AND revision = @Revision";
+        """
+        SELECT revision, step, document_json, written_by, written_at FROM tender_draft_versions
+        WHERE draft_id = @DraftId AND revision <= @Revision ORDER BY revision DESC LIMIT 1
+        """;
 
     // Whoever writes on an older revision, or on what waits for a signature, changes no row.
     public const string Write =

@@ -10,5 +10,7 @@ internal static class TenderAuthoringFeature
         services.AddSingleton<DraftReview>();
         services.AddSingleton<DraftPublication>();
         services.AddSingleton<AuthoredTenders>();
+        services.AddSingleton<DraftDesk>();
+        services.AddSingleton<DraftReach>();
     }
 }

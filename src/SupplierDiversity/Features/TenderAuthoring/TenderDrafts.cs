@@ -27,7 +27,7 @@ public sealed class TenderDrafts(Db db, TimeProvider clock, AuditLog audit)
         return await connection.QuerySingleOrDefaultAsync<DraftRow>(new CommandDefinition(AuthoringSql.Find, new { city.CityId, DraftId = draftId }, cancellationToken: ct));
     }
 
-    /// <summary>An older revision, or null.</summary>
+    /// <summary>The words of the draft at an older revision, or null.</summary>
     public async Task<DraftVersion?> FindVersionAsync(Guid draftId, int revision, CancellationToken ct)
     {
         await using var connection = await db.OpenAsync(ct);

@@ -29,6 +29,9 @@ internal sealed record TenderFile
 
     public IReadOnlyList<LotDeadline> Deadlines { get; private init; } = [];
 
+    /// <summary>The same with other deadlines.</summary>
+    public TenderFile With(IReadOnlyList<LotDeadline> deadlines) => this with { Deadlines = deadlines };
+
     private static readonly ILookup<Guid, BidsRow> NoBids = Array.Empty<BidsRow>().ToLookup(b => b.LotResultId);
     private static readonly ILookup<Guid, WinnerRow> NoWinners = Array.Empty<WinnerRow>().ToLookup(w => w.LotResultId);
 

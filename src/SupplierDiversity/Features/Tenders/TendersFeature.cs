@@ -9,5 +9,6 @@ internal static class TendersFeature
         services.AddSingleton<TenderFiles>();
         services.AddSingleton<PosterCodes>();
         services.AddSingleton<AnnouncedLately>();
+        services.AddSingleton<TenderPreview>();
     }
 }

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Authoring;
+using SupplierDiversity.Rules.Clauses.Guard;
+using SupplierDiversity.Security;
+
+namespace SupplierDiversity.Features.TenderAuthoring;
+
+/// <summary>The tenders a city writes, and all answers of one of them on a page.</summary>
+[Route("/{lang:lang}/admin/cities/{city}/drafts")]
+public sealed class DraftsController(CityList cities, DraftDesk desk, TenderDrafts drafts, DraftReview review, AccountDirectory accounts, Visitor visitor) : Controller
+{
+    private const int LongestTitle = 200;
+
+    /// <summary>All of the city.</summary>
+    [HttpGet]
+    [Allowed(Right.ReadPreparation)]
+    public async Task<IActionResult> All([FromRoute(Name = "city")] string slug, CancellationToken ct) =>
+        await cities.FindBySlugAsync(slug, ct) is { } city ? View("Drafts", new DraftsPage(city, await drafts.OfCityAsync(city, ct))) : NotFound();
+
+    /// <summary>Starts one with its title.</summary>
+    [HttpPost]
+    [Allowed(Right.PrepareTenders)]
+    public async Task<IActionResult> Start([FromRoute(Name = "city")] string slug, string? title, CancellationToken ct)
+    {
+        if (await cities.FindBySlugAsync(slug, ct) is not { } city)
+        {
+            return NotFound();
+        }
+
+        var t = HttpContext.Language();
+        var name = string.Concat((title ?? "").Where(c => !char.IsControl(c))).Trim();
+        if (name.Length is < 3 or > LongestTitle)
+        {
+            ModelState.AddModelError("title", t["authoring.wrong.title"]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("Drafts", new DraftsPage(city, await drafts.OfCityAsync(city, ct)));
+        }
+
+        var language = LegalGuard.Languages.Contains(city.Language) ? city.Language : t.Tag;
+        var id = await drafts.StartAsync(city, new TenderDraft { Title = name, Language = language }, visitor.AccountId!.Value, ct);
+        return Redirect(t.Path($"/admin/cities/{slug}/drafts/{id}/questions/{DraftCheck.Steps[1]}"));
+    }
+
+    /// <summary>All answers of one, what stands against publishing it, and what can be done with it.</summary>
+    [HttpGet("{id:guid}")]
+    [Allowed(Right.ReadPreparation)]
+    public async Task<IActionResult> One([FromRoute(Name = "city")] string slug, Guid id, CancellationToken ct)
+    {
+        if (await desk.FindAsync(slug, id, ct) is not { } open)
+        {
+            return NotFound();
+        }
+
+        var people = await accounts.EmailsAsync(new[] { open.Row.WrittenBy, open.Row.HandedBy }.OfType<Guid>(), ct);
+        return View("Draft", new DraftPage(
+            open, await review.FindAsync(open.City, open.Row.Draft, ct), await drafts.PublicationsAsync(id, ct), people, visitor.AccountId,
+            (await desk.AssessmentsAsync(open.City, ct)).FirstOrDefault(a => a.AssessmentId == open.Row.Draft.AssessmentId)?.Title));
+    }
+}
+
+/// <summary>The tenders of a city.</summary>
+/// <param name="City">The city.</param>
+/// <param name="All">Its drafts, the last written first.</param>
+public sealed record DraftsPage(City City, IReadOnlyList<DraftRow> All);
+
+/// <summary>One draft.</summary>
+/// <param name="Open">The draft.</param>
+/// <param name="Findings">What stands against it, or is to be looked at.</param>
+/// <param name="Publications">What went out, oldest first.</param>
+/// <param name="People">Addresses of the accounts it names.</param>
+/// <param name="Reader">Who looks.</param>
+/// <param name="Assessment">Title of the equality check it follows from, or null.</param>
+public sealed record DraftPage(
+    OpenDraft Open, IReadOnlyList<DraftFinding> Findings, IReadOnlyList<AuthoredNotice> Publications, IReadOnlyDictionary<Guid, string> People, Guid? Reader, string? Assessment)
+{
+    /// <summary>True when the reader wrote it or asked for the signature: another officer signs.</summary>
+    public bool IsOwn => Open.Row.HandedBy == Reader || (!Open.Row.Cancels && Open.Row.WrittenBy == Reader);
+}
