@@ -94,6 +94,7 @@ internal static class PageList
         new("admin-draft-clauses", "/{lang}/admin/cities/{city}/drafts/{id}/questions/{step}", story => $"/admin/cities/{story.City}/drafts/{story.Draft}/questions/clauses") { SignedIn = true },
         new("admin-draft-reach", "/{lang}/admin/cities/{city}/drafts/{id}/reach", story => $"/admin/cities/{story.City}/drafts/{story.Draft}/reach") { SignedIn = true },
         new("admin-draft-preview", "/{lang}/admin/cities/{city}/drafts/{id}/preview", story => $"/admin/cities/{story.City}/drafts/{story.Draft}/preview") { SignedIn = true },
+        new("admin-draft-documents", "/{lang}/admin/cities/{city}/drafts/{id}/documents", story => $"/admin/cities/{story.City}/drafts/{story.Draft}/documents") { SignedIn = true },
         new("admin-draft-translate", "/{lang}/admin/cities/{city}/drafts/{id}/translations/{tag}", story => $"/admin/cities/{story.City}/drafts/{story.Draft}/translations/ar") { SignedIn = true },
         new("admin-new-city", "/{lang}/admin/buyers/{buyerId}/city", story => $"/admin/buyers/{story.OtherBuyer}/city") { SignedIn = true },
         new("admin-buyers", "/{lang}/admin/buyers", _ => "/admin/buyers") { SignedIn = true },
@@ -176,6 +177,8 @@ internal static class PageList
     /// <summary>GET addresses that are not pages, with the reason.</summary>
     public static IReadOnlyDictionary<string, string> NotPages { get; } = new Dictionary<string, string>
     {
+        ["/{lang}/tenders/{id}/documents"] = "seen in the journey of a tender",
+        ["/{lang}/tenders/{id}/documents/{documentId}"] = "a file",
         ["/"] = "sends on to the page in the reader's language",
         ["/errors/{status}"] = "seen as the page \"not-found\"",
         ["/{lang}/tenders.atom"] = "a feed",

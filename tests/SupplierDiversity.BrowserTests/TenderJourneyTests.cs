@@ -104,6 +104,8 @@ public class TenderJourneyTests(Browser browser)
         await GoAsync(page, "form[action$='/sign'] button");
         await GoAsync(page, "main a[href*='/tenders/']");
         await LookAsync(visit, "published");
+        await visit.OpenAsync(new Uri(page.Url).AbsolutePath + "/documents");
+        await LookAsync(visit, "documents");
 
         await JobList.RunDueAsync(browser.Portal.Services, untilIdle: true, CancellationToken.None);
         foreach (var language in new[] { "de", "tr", "ar" })

@@ -30,13 +30,13 @@ internal static class Rights
             [Role.PortalAdministrator, Role.CityAdministrator, Role.ProcurementOfficer, Role.Evaluator, Role.Lawyer, Role.MonitoringOfficer, Role.ContractManager, Role.Auditor]),
         new(Right.PrepareTenders, Reach.City, [Role.ProcurementOfficer, Role.Lawyer]),
         new(Right.ApproveClauses, Reach.City, [Role.Lawyer]),
-        new(Right.SignTenders, Reach.City, [Role.CityAdministrator, Role.ProcurementOfficer]),
         new(Right.SignAssurance, Reach.City, [Role.CityAdministrator, Role.ProcurementOfficer, Role.Lawyer]),
         new(Right.ReceiveBids, Reach.City, [Role.ProcurementOfficer]),
         new(Right.EvaluateBids, Reach.City, [Role.Evaluator]),
         new(Right.DecideAwards, Reach.City, [Role.ProcurementOfficer]),
         new(Right.ReadProcedureFile, Reach.City, [Role.CityAdministrator, Role.ProcurementOfficer, Role.Lawyer, Role.Auditor]),
         new(Right.KeepContracts, Reach.City, [Role.ProcurementOfficer, Role.ContractManager]),
+        new(Right.SignTenders, Reach.City, [Role.CityAdministrator, Role.ProcurementOfficer]),
     ];
 
     /// <summary>

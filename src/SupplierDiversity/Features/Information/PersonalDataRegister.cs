@@ -61,6 +61,8 @@ internal static class PersonalDataRegister
             new("mail_switch", "paused_by", "switch_id sending_paused_at unreachable_since unreachable_reason"),
             new("city_clauses", "written_by written_at decided_by decided_at", "city_clause_id city_id clause_id library_version number own state"),
             new("tender_drafts", "written_by written_at handed_by", "draft_id city_id procedure_id tender_id title revision state cancels reason returned_reason document_json created_at"),
+            new("tender_documents", "uploaded_by uploaded_at", "document_id draft_id name media_type byte_count sha256 content withdrawn_at"),
+            new("tender_questions", "answered_by answered_at", "question_id draft_id question asked_at answer"),
             new("tender_draft_versions", "written_by written_at", "draft_id revision step document_json"),
             new("authored_notices",
                 "handed_by signed_by published_at", "authored_notice_id draft_id tender_id number notice_id kind reason changes_json document_json"),

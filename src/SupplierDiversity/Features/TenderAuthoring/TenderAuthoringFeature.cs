@@ -11,6 +11,7 @@ internal static class TenderAuthoringFeature
         services.AddSingleton<DraftPublication>();
         services.AddSingleton<AuthoredTenders>();
         services.AddSingleton<DraftDesk>();
+        services.AddSingleton<TenderRoom>();
         services.AddSingleton<DraftReach>();
     }
 }
