@@ -18,6 +18,7 @@ using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.OpenData;
 using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.People;
+using SupplierDiversity.Features.Pool;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Subscriptions;
@@ -73,6 +74,7 @@ internal static class Portal
         builder.Services.AddStatusesFeature();
         builder.Services.AddSurveysFeature();
         builder.Services.AddWorkforcesFeature();
+        builder.Services.AddPoolFeature();
         builder.Services.AddBackgroundsFeature();
         builder.Services.AddBidsFeature();
         builder.Services.AddAwardsFeature();

@@ -2,6 +2,7 @@ using SupplierDiversity.Features.Accounts.Passwords;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.Pool;
 using SupplierDiversity.Features.Statuses.Evidence;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Surveys;
@@ -30,6 +31,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
         new("bid-snapshots", "20 * * * * ?", BidSnapshots.RunAsync),                   // every minute
         new("retention", "0 20 3 * * ?", RetentionList.RunAsync),                      // every night at 03:20
         new("reseal", "0 30 3 * * ?", ResealJob.RunAsync),                             // every night at 03:30
+        new("pool", "0 50 3 * * ?", PoolReleases.RunAsync),                            // every night at 03:50: once a month there is something
         new("job-runs", "0 40 3 * * ?", JobRuns.CleanUpAsync),                         // every night at 03:40
     ]);
 

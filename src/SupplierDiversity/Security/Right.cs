@@ -48,6 +48,9 @@ public enum Right
     /// <summary>Check documents with which firms show who owns them; recorded behind the wall with its purpose.</summary>
     VerifyEvidence,
 
+    /// <summary>See which kinds of businesses a city's pool of suppliers holds, in protected counts.</summary>
+    SeePool,
+
     /// <summary>See a city's clauses and its equality-assurance records.</summary>
     ReadPreparation,
 

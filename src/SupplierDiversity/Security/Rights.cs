@@ -26,6 +26,7 @@ internal static class Rights
         new(Right.RunSurveys, Reach.City, [Role.MonitoringOfficer]),
         new(Right.AssistBusinesses, Reach.City, [Role.CityAdministrator, Role.BusinessAdviser]),
         new(Right.VerifyEvidence, Reach.City, [Role.Verifier]),
+        new(Right.SeePool, Reach.City, [Role.MonitoringOfficer, Role.BusinessAdviser]) { Sensitive = true },
         new(Right.ReadPreparation, Reach.City,
             [Role.PortalAdministrator, Role.CityAdministrator, Role.ProcurementOfficer, Role.Evaluator, Role.Lawyer, Role.MonitoringOfficer, Role.ContractManager, Role.Auditor]),
         new(Right.PrepareTenders, Reach.City, [Role.ProcurementOfficer, Role.Lawyer]),

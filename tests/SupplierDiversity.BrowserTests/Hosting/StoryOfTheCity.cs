@@ -120,6 +120,8 @@ public sealed record StoryOfTheCity
         var made = (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!;
         // Before the administrator becomes an officer: whoever buys for a city has no business.
         var firm = await FirmAsync(portal, made);
+        var partner = await PartnerAsync(portal, made, firm);
+        await StoryOfThePool.TellAsync(portal.Services, made);
         var evidence = await StoryOfEvidence.TellAsync(portal, made, firm);
         var bids = await StoryOfBids.TellAsync(portal, made, id, firm);
         var contract = await PreparedContract.MakeAsync(portal, made, CancellationToken.None);
@@ -129,6 +131,7 @@ public sealed record StoryOfTheCity
             Draft = await PreparedTender.MakeAsync(portal, made, contract),
             City = city.Slug,
             CityBuyer = buyer.BuyerId,
+            Partner = partner,
             Firm = firm,
             Evidence = evidence,
             Bids = bids,

@@ -190,6 +190,7 @@ internal static class PersonalDataRegister
         ["data_protection_keys"] = "keys",
         ["portal_secrets"] = "keys",
         ["background.seal_keys"] = "keys",
+        ["background.pool_releases"] = "protected counts",
         ["background.consent_texts"] = "texts people agreed to",
         ["city_asking"] = "papers of cities",
         ["city_asking_times"] = "names of definitions",

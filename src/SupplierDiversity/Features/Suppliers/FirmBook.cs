@@ -52,6 +52,13 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
         return (await connection.QueryAsync<FirmCity>(new CommandDefinition(FirmsSql.Cities, new { SupplierId = supplierId }, cancellationToken: ct))).AsList();
     }
 
+    /// <summary>All firms that let a city use diversity data.</summary>
+    internal async Task<IReadOnlyList<Firm>> AllowingAsync(Guid cityId, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return (await connection.QueryAsync<Firm>(new CommandDefinition(FirmsSql.Allowing("TRUE"), new { CityId = cityId }, cancellationToken: ct))).AsList();
+    }
+
     /// <summary>Those of some firms that let a city use diversity data.</summary>
     internal async Task<IReadOnlyList<Firm>> AllowingAsync(Guid cityId, IEnumerable<Guid> supplierIds, CancellationToken ct)
     {

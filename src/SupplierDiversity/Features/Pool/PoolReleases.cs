@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Jobs;
+using SupplierDiversity.Rules.Disclosure;
+using SupplierDiversity.Rules.Statuses;
+using SupplierDiversity.Wall;
+
+namespace SupplierDiversity.Features.Pool;
+
+/// <summary>Counts the pool of each city once a month, by the statuses of the month's last day, and keeps what may be shown.</summary>
+public sealed class PoolReleases(
+    FirmBook firms, FirmStatuses statuses, CityList cities, CityDefinitions definitions, CityPopulations populations, CityAsking asking, BackgroundDatabase background, TimeProvider clock)
+{
+    private const int UsualLeast = 10;
+
+    private const string Has = "SELECT count(*) FROM pool_releases WHERE city_id = @CityId AND day = @Day";
+
+    private const string Add =
+        "INSERT INTO pool_releases (city_id, day, made_at, figures_json) VALUES (@CityId, @Day, @Now, @Figures) ON CONFLICT (city_id, day) DO NOTHING";
+
+    private const string Newest = "SELECT figures_json FROM pool_releases WHERE city_id = @CityId ORDER BY day DESC LIMIT 1";
+
+    /// <summary>The newest figures of a city for its staff; null: none yet. The reading is recorded.</summary>
+    public async Task<PoolFigures?> NewestAsync(City city, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(city);
+        await using var connection = await background.OpenAsync(BackgroundReason.Staff("pool of suppliers", "pool", city.CityId.ToString("D"), city.CityId), ct);
+        var json = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(Newest, new { city.CityId }, cancellationToken: ct));
+        return json is null ? null : JsonSerializer.Deserialize<PoolFigures>(json, JsonSerializerOptions.Web);
+    }
+
+    /// <summary>Makes what is missing for the month that is over.</summary>
+    public async Task<int> MakeAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var made = 0;
+        foreach (var city in await cities.AllAsync(ct))
+        {
+            var today = city.DayAt(now);
+            var day = new DateOnly(today.Year, today.Month, 1).AddDays(-1);
+            if (await definitions.FindAsync(city.CityId, day, now, ct) is not null && !await HasAsync(city, day, ct))
+            {
+                var figures = JsonSerializer.Serialize(await CountAsync(city, day, ct), JsonSerializerOptions.Web);
+                made += await background.InTransactionAsync(
+                    BackgroundReason.Work,
+                    (connection, transaction) => connection.ExecuteAsync(Add, new { city.CityId, Day = day, Now = DapperTypes.Cut(now), Figures = figures }, transaction),
+                    ct);
+            }
+        }
+
+        return made;
+    }
+
+    internal static async Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var made = await services.GetRequiredService<PoolReleases>().MakeAsync(ct);
+        return new JobCount(DidSomething: made > 0);
+    }
+
+    /// <summary>Counts and protects.</summary>
+    internal async Task<PoolFigures> CountAsync(City city, DateOnly day, CancellationToken ct)
+    {
+        List<(Firm Firm, FirmStatus Status)> found = [];
+        foreach (var firm in await firms.AllowingAsync(city.CityId, ct))
+        {
+            if ((await statuses.OfAsync(firm, day, BackgroundReason.Work, ct)).FirstOrDefault(s => s.City.CityId == city.CityId) is { } status)
+            {
+                found.Add((firm, status));
+            }
+        }
+
+        var least = (await asking.PermissionsAsync(ct)).TryGetValue(city.CityId, out var law) ? Math.Max(UsualLeast, law.Pack.SmallestCount) : UsualLeast;
+        BreakdownSet By(Func<FirmStatus, StatusDecision?> status) => LinkedBreakdowns.Of(
+            [.. found.Select(f => (Of(status(f.Status)), Groups(f.Firm)))], PoolFigures.Breakdowns, PoolFigures.Statuses.Count, least);
+        var population = await populations.FindAsync(city.CityId, day, clock.GetUtcNow(), ct);
+        var (owned, diverse) = (By(s => s.MigrantOwned), By(s => s.Diverse));
+        return new(day, least, population?.Share, population?.Year, population?.Source, owned, diverse with { Shown = [.. diverse.Shown.Where(d => Fits(d, owned))] });
+    }
+
+    // The two sets count the same firms in the same groups: what one hides of a group's size the other must hide too.
+    private static bool Fits(Breakdown diverse, BreakdownSet owned)
+    {
+        var other = owned.Shown.FirstOrDefault(b => b.Name == diverse.Name);
+        return other is not null && diverse.Lines.Select(l => (l.Group, l.All)).ToHashSet().SetEquals(other.Lines.Select(l => (l.Group, l.All)));
+    }
+
+    private static int Of(StatusDecision? decision) => decision?.Answer switch { StatusAnswer.Yes => 0, StatusAnswer.No => 1, _ => 2 };
+
+    // Each firm once in each breakdown: its first trade and its first place.
+    private static IReadOnlyList<string> Groups(Firm firm) =>
+        [Beginning(firm.Cpv, 2), firm.Size ?? "", Beginning(firm.Nuts, 4)];
+
+    private static string Beginning(string list, int length) => Firm.Parts(list) is [var first, ..] ? first[..Math.Min(length, first.Length)] : "";
+
+    private async Task<bool> HasAsync(City city, DateOnly day, CancellationToken ct)
+    {
+        await using var connection = await background.OpenAsync(BackgroundReason.Work, ct);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(Has, new { city.CityId, Day = day }, cancellationToken: ct)) > 0;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using Dapper;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Ownership;
+using SupplierDiversity.Features.Pool;
+using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Jobs;
+using SupplierDiversity.Rules.Backgrounds;
+using SupplierDiversity.Rules.Ownership;
+using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Tests.Features.Backgrounds;
+using SupplierDiversity.Tests.Hosting;
+
+namespace SupplierDiversity.Tests.Features.Pool;
+
+public class PoolTests(BackgroundsPortal portal) : IClassFixture<BackgroundsPortal>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Pool_ManyFirms_ShowsProtectedCountsOnceAMonthInTableAndFile()
+    {
+        var city = await CityAsync();
+        // Institutions own these: 12 firms below the threshold are known not to be migrant-owned, the rest is not known.
+        await FirmsAsync(city, 12, "4521", "DE21", ownedByInstitutions: true);
+        await FirmsAsync(city, 14, "9091", "DE21", ownedByInstitutions: false);
+        await FirmsAsync(city, 13, "4521", "DE30", ownedByInstitutions: false);
+        await FirmsAsync(city, 3, "7132", "DE30", ownedByInstitutions: false);
+        var begin = portal.Clock.GetUtcNow();
+        portal.Clock.Set(new(begin.Year, begin.Month, 1, 3, 50, 0, TimeSpan.Zero));
+        portal.Clock.Advance(TimeSpan.FromDays(40));
+        await JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
+        var officer = await portal.StaffAsync(city, Role.MonitoringOfficer);
+        var page = await officer.GetAsync($"/en/admin/cities/{city.Slug}/pool");
+        var facts = page.QuerySelector("section.figure")!.QuerySelectorAll("dl.facts dd").Select(d => d.TextContent).ToList();
+        Assert.Equal(["0", "12", "30"], facts.Take(3));
+        Assert.DoesNotContain(page.QuerySelectorAll("main td").Select(d => d.TextContent), c => c is "1" or "2" or "3");
+
+        var csv = await officer.Http.GetStringAsync($"/en/admin/cities/{city.Slug}/pool.csv", Ct);
+        Assert.Contains("migrant-owned,all,,no,12", csv, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@",[1-9]\r", csv);
+
+        // What changes in the month is not seen before the next one.
+        await FirmsAsync(city, 1, "4521", "DE21", ownedByInstitutions: true);
+        await JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
+        Assert.Equal(csv, await officer.Http.GetStringAsync($"/en/admin/cities/{city.Slug}/pool.csv", Ct));
+        portal.Clock.Set(begin);
+    }
+
+    [Fact]
+    public async Task Pool_FewFirms_ShowsNothing()
+    {
+        var city = await CityAsync();
+        await FirmsAsync(city, 5, "4521", "DE21", ownedByInstitutions: true);
+        await FirmsAsync(city, 40, "4521", "DE21", ownedByInstitutions: false);
+        var figures = await portal.Services.GetRequiredService<PoolReleases>().CountAsync(city, city.DayAt(portal.Clock.GetUtcNow()), Ct);
+        Assert.Null(figures.MigrantOwned.Totals);
+        Assert.Empty(figures.MigrantOwned.Shown);
+    }
+
+    [Theory]
+    [InlineData(Role.MonitoringOfficer, HttpStatusCode.OK)]
+    [InlineData(Role.BusinessAdviser, HttpStatusCode.OK)]
+    [InlineData(Role.Evaluator, HttpStatusCode.Forbidden)]
+    [InlineData(Role.ProcurementOfficer, HttpStatusCode.Forbidden)]
+    [InlineData(Role.CityAdministrator, HttpStatusCode.Forbidden)]
+    public async Task Pool_OtherRoles_AreNotLetIn(Role role, HttpStatusCode status)
+    {
+        var city = await CityAsync();
+        await (await portal.StaffAsync(city, role)).GetAsync($"/en/admin/cities/{city.Slug}/pool", status);
+    }
+
+    private async Task<City> CityAsync()
+    {
+        var city = await portal.CityAsync("SWE", "se", BackgroundVersion.SelfIdentification);
+        await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(
+            city,
+            new()
+            {
+                CityId = city.CityId,
+                Number = 0,
+                EffectiveOn = new(2024, 1, 1),
+                Threshold = "51/100",
+                Diverse = "Dive2009",
+                SmallFirm = "Strict",
+                PracticeMinimum = null,
+                WithoutStock = "Profit",
+                PopulationShare = "9/25",
+                PopulationYear = 2023,
+                PopulationSource = "Register",
+                RecordedAt = default,
+            },
+            await new TestPeople(portal).PersonAsync("definer@pool.example"),
+            Ct);
+        return city;
+    }
+
+    private async Task FirmsAsync(City city, int count, string cpv, string nuts, bool ownedByInstitutions)
+    {
+        await using var connection = await portal.Db.OpenAsync(Ct);
+        for (var i = 0; i < count; i++)
+        {
+            var (id, number) = (Guid.CreateVersion7(), Guid.NewGuid().ToString("N"));
+            await connection.ExecuteAsync(
+                """
+                INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, size, origin, created_at, changed_at)
+                VALUES (@id, 'DE-HRB', @number, @number, @number, '', 'DE', @nuts, @cpv, '', '', 'small', 'self', @now, @now);
+                """,
+                new { id, number, nuts, cpv, now = portal.Clock.GetUtcNow() });
+            await connection.ExecuteAsync(
+                "INSERT INTO supplier_cities (supplier_id, city_id, listed, diversity, chosen_at) VALUES (@id, @CityId, @no, @yes, @now)",
+                new { id, city.CityId, no = false, yes = true, now = portal.Clock.GetUtcNow() });
+            if (ownedByInstitutions)
+            {
+                await portal.Services.GetRequiredService<OwnershipBook>().SaveAsync(
+                    id, 0, new(OwnershipBasis.Stock, [], [new(Guid.CreateVersion7(), "Fund", OwnerKind.Institution, "", "", Share.One, null, null)]), Ct);
+            }
+        }
+    }
+}
