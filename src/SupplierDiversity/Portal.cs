@@ -19,6 +19,7 @@ using SupplierDiversity.Features.OpenData;
 using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Pool;
+using SupplierDiversity.Features.Publicity;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Subscriptions;
@@ -57,6 +58,7 @@ internal static class Portal
         builder.Services.AddCitiesFeature();
         builder.Services.AddClausesFeature();
         builder.Services.AddMisreadsFeature();
+        builder.Services.AddPublicityFeature();
         builder.Services.AddAssuranceFeature();
         builder.Services.AddTenderAuthoringFeature();
         builder.Services.AddPeopleFeature();

@@ -79,6 +79,8 @@ internal static class PageList
         new("admin-write-clause", "/{lang}/admin/cities/{city}/clauses/{clause}/{tag}", story => $"/admin/cities/{story.City}/clauses/intercultural-training/de") { SignedIn = true },
         new("admin-check-text", "/{lang}/admin/cities/{city}/clauses/check", story => $"/admin/cities/{story.City}/clauses/check") { SignedIn = true },
         new("admin-misreads", "/{lang}/admin/cities/{city}/misreads", story => $"/admin/cities/{story.City}/misreads") { SignedIn = true },
+        new("admin-city-publicity", "/{lang}/admin/cities/{city}/publicity", story => $"/admin/cities/{story.City}/publicity") { SignedIn = true },
+        new("admin-publicity", "/{lang}/admin/cities/{city}/publicity/{tender}", story => $"/admin/cities/{story.City}/publicity/{story.Tender}") { SignedIn = true },
         new("admin-assurance", "/{lang}/admin/cities/{city}/assurance", story => $"/admin/cities/{story.City}/assurance") { SignedIn = true },
         new("admin-assurance-record", "/{lang}/admin/cities/{city}/assurance/{id}", story => $"/admin/cities/{story.City}/assurance/{story.Contract.Assessment}") { SignedIn = true },
         new("admin-assurance-question", "/{lang}/admin/cities/{city}/assurance/{id}/questions/{question}", story => $"/admin/cities/{story.City}/assurance/{story.Contract.Assessment}/questions/need") { SignedIn = true },

@@ -35,6 +35,15 @@ internal static class IntegritySql
                 SELECT 1 FROM subscriptions s
                 WHERE s.subscription_id = k.subscription_id AND s.confirmed_at IS NOT NULL AND s.ended_at IS NULL)
             """),
+        new("clause-row", "Clauses of published tenders lead to no row of a signed equality matrix of their city.",
+            """
+            SELECT count(*) FROM tender_clauses c
+            JOIN authored_notices n ON n.authored_notice_id = c.authored_notice_id
+            JOIN tender_drafts d ON d.draft_id = n.draft_id
+            JOIN assessment_impacts i ON i.impact_id = c.impact_id
+            JOIN assessments a ON a.assessment_id = i.assessment_id
+            WHERE a.city_id <> d.city_id OR i.clause_id <> c.clause_id OR a.signed_at IS NULL
+            """),
         new("tender-notice", "Tenders are made from a notice that is not in the database.",
             """
             SELECT count(*) FROM tenders t

@@ -5,6 +5,7 @@ using SupplierDiversity.Features.Assurance;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.Misreads;
+using SupplierDiversity.Features.Publicity;
 using SupplierDiversity.Rules.Assurance;
 using SupplierDiversity.Rules.Clauses;
 using SupplierDiversity.Rules.Clauses.Guard;
@@ -18,8 +19,8 @@ namespace SupplierDiversity.BrowserTests.Hosting;
 /// <param name="Impact">An impact whose clause is filled in.</param>
 public sealed record PreparedContract(Guid Assessment, Guid Impact)
 {
-    /// <summary>Prepares it by the administrator, who is officer and lawyer of the city as well.</summary>
-    public static async Task<PreparedContract> MakeAsync(ServedPortal portal, City city, CancellationToken ct)
+    /// <summary>Prepares it by the administrator, who is officer and lawyer of the city as well; one line is on the publicity plan of the tender that is shown.</summary>
+    public static async Task<PreparedContract> MakeAsync(ServedPortal portal, City city, string shown, CancellationToken ct)
     {
         var by = (await portal.Services.GetRequiredService<AccountDirectory>().EnsureAsync(StoryOfTheCity.Administrator)).AccountId;
         await using (var connection = await portal.Services.GetRequiredService<Db>().OpenAsync(ct))
@@ -42,6 +43,8 @@ public sealed record PreparedContract(Guid Assessment, Guid Impact)
         var quoted = new ClauseText(ClausePosition.Performance, "de", "Mindestens 20 % der Beschäftigten haben einen Migrationshintergrund: So darf nicht gefragt werden.");
         var asker = (await portal.Services.GetRequiredService<AccountDirectory>().EnsureAsync(StoryOfTheCity.Reader)).AccountId;
         await portal.Services.GetRequiredService<MisreadBook>().AskAsync(city, quoted, GuardRule.OriginQuota, "Der Satz nennt, was verboten ist (2000/43/EG).", asker, ct);
+
+        await portal.Services.GetRequiredService<PublicityBook>().PlanAsync(city, shown, new("community-media", "Radio Hafenviertel", ["tr", "ar"], new DateOnly(2026, 3, 20)), by, ct);
 
         var assessments = portal.Services.GetRequiredService<Assessments>();
         foreach (var (title, answer) in new[] { ("Reinigung der Schulen", 1), ("Lieferung von Papier", 0), ("Hausaufgabenhilfe", 2), ("Beratung für Eltern kleiner Kinder in allen Stadtteilen", 3) })

@@ -124,7 +124,7 @@ public sealed record StoryOfTheCity
         await StoryOfThePool.TellAsync(portal.Services, made);
         var evidence = await StoryOfEvidence.TellAsync(portal, made, firm);
         var bids = await StoryOfBids.TellAsync(portal, made, id, firm);
-        var contract = await PreparedContract.MakeAsync(portal, made, CancellationToken.None);
+        var contract = await PreparedContract.MakeAsync(portal, made, id, CancellationToken.None);
         return new()
         {
             Tender = id,

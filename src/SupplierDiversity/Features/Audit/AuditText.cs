@@ -38,7 +38,7 @@ internal sealed class AuditText(Language t, LanguageList languages)
     {
         "language" => languages.Find(value)?.NativeName ?? value,
         "role" => Role(value),
-        "second_factor" => t[value == "yes" ? "audit.yes" : "audit.no"],
+        "second_factor" or "one_language" => t[value == "yes" ? "audit.yes" : "audit.no"],
         _ when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => t.ShortDay(day),
         _ => value,
     };

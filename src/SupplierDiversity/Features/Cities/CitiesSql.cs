@@ -4,7 +4,7 @@ internal static class CitiesSql
 {
     private const string Cities =
         """
-        SELECT city_id, slug, name, country, time_zone, language, second_factor,
+        SELECT city_id, slug, name, country, time_zone, language, second_factor, one_language,
                (SELECT count(*) FROM buyers WHERE buyers.city_id = cities.city_id) AS buyers
         FROM cities
         """;
@@ -35,6 +35,8 @@ internal static class CitiesSql
         """;
 
     public const string Change = "UPDATE cities SET name = @Name, time_zone = @TimeZone, language = @Language, second_factor = @SecondFactor WHERE city_id = @CityId";
+
+    public const string SetOneLanguage = "UPDATE cities SET one_language = @Only WHERE city_id = @CityId";
 
     // Only a buyer without a city: of two administrators at once, the second is told.
     public const string Attach = "UPDATE buyers SET city_id = @CityId WHERE buyer_id = @BuyerId AND city_id IS NULL";

@@ -24,6 +24,9 @@ public sealed record City
     /// <summary>True: whoever holds a role in it signs in with a second factor.</summary>
     public bool SecondFactor { get; init; }
 
+    /// <summary>True: its pages and mails are in <see cref="Language"/> alone, by a rule it is under.</summary>
+    public bool OneLanguage { get; init; }
+
     /// <summary>How many buyers belong to it.</summary>
     public required int Buyers { get; init; }
 

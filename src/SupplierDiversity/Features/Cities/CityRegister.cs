@@ -65,6 +65,27 @@ public sealed class CityRegister(Db db, TimeProvider clock, AuditLog audit)
         },
         ct);
 
+    /// <summary>Switches all languages but the city's own off, or on again.</summary>
+    public Task SetOneLanguageAsync(City city, bool only, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            if (city.OneLanguage == only)
+            {
+                audit.NothingChanged();
+                return;
+            }
+
+            await connection.ExecuteAsync(CitiesSql.SetOneLanguage, new { city.CityId, Only = only }, transaction);
+            await TenderStamp.MoveAsync(connection, transaction);
+            await audit.AddAsync(connection, transaction, new AuditEntry(Changed, "city", city.CityId)
+            {
+                Name = city.Name,
+                City = city.CityId,
+                Changes = [new("one_language", YesOrNo(city.OneLanguage), YesOrNo(only))],
+            });
+        },
+        ct);
+
     /// <summary>Adds a buyer to a city; false when it has a city already.</summary>
     public Task<bool> AttachAsync(Buyer buyer, City city, CancellationToken ct) =>
         MoveAsync(CitiesSql.Attach, Attached, buyer, city, ct);

@@ -8,7 +8,7 @@ namespace SupplierDiversity.Features.Monitoring;
 
 /// <summary>Public figures: a page for people, and the same as a table for machines.</summary>
 [Public]
-public sealed class MonitoringController(MonitoringReport report, CityList cities, TimeProvider clock) : Controller
+public sealed class MonitoringController(MonitoringReport report, CityList cities, LanguageList languages, TimeProvider clock) : Controller
 {
     /// <summary>All cities that have figures.</summary>
     [HttpGet("/{lang:lang}/monitoring")]
@@ -16,7 +16,21 @@ public sealed class MonitoringController(MonitoringReport report, CityList citie
 
     /// <summary>A city's figures.</summary>
     [HttpGet("/{lang:lang}/cities/{city}/monitoring")]
-    public async Task<IActionResult> City(string city, CancellationToken ct) => Page(await report.OfCityAsync(city, ct));
+    public async Task<IActionResult> City(string city, CancellationToken ct)
+    {
+        // A city under a one-language rule has no page in another language; the one there is says so.
+        if (await cities.FindBySlugAsync(city, ct) is { OneLanguage: true } bound && languages.Find(bound.Language) is { } own)
+        {
+            if (own != HttpContext.Language())
+            {
+                return Redirect(own.Path($"/cities/{bound.Slug}/monitoring"));
+            }
+
+            ViewData["OneLanguageOf"] = bound.Name;
+        }
+
+        return Page(await report.OfCityAsync(city, ct));
+    }
 
     /// <summary>A buyer's figures.</summary>
     [HttpGet("/{lang:lang}/buyers/{id:guid}/monitoring")]

@@ -6,6 +6,7 @@ internal static class NoticesFeature
     public static void AddNoticesFeature(this IServiceCollection services)
     {
         services.AddSingleton<TenderNotices>();
+        services.AddSingleton<CityTenders>();
         services.AddSingleton<TenderPublication>();
         services.AddSingleton<NoticeImports>();
         services.AddSingleton<NoticeImport>();

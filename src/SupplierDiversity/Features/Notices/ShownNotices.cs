@@ -12,7 +12,7 @@ public sealed class ShownNotices(Db db, KeptNotices notices)
 {
     private const string Columns =
         """
-        SELECT t.tender_id, t.shown_notice_key, t.published_at, t.last_deadline_at, t.cancelled_at, t.withdrawn_at, c.time_zone, b.country
+        SELECT t.tender_id, t.shown_notice_key, t.published_at, t.last_deadline_at, t.cancelled_at, t.withdrawn_at, c.time_zone, b.country, CASE WHEN c.one_language = TRUE THEN c.language END AS only_language
         FROM tenders t JOIN buyers b ON b.buyer_id = t.buyer_id LEFT JOIN cities c ON c.city_id = b.city_id
         """;
 
@@ -33,6 +33,7 @@ public sealed class ShownNotices(Db db, KeptNotices notices)
         NoticeKey = row.ShownNoticeKey,
         Kept = kept,
         Zone = row.TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(row.TimeZone, out var zone) ? zone : CountryZone.Of(row.Country),
+        OnlyLanguage = row.OnlyLanguage,
         PublishedAt = row.PublishedAt,
         LastDeadlineAt = row.LastDeadlineAt,
         IsCancelled = row.CancelledAt is not null,
@@ -49,6 +50,7 @@ public sealed class ShownNotices(Db db, KeptNotices notices)
         public required DateTimeOffset? WithdrawnAt { get; init; }
         public required string? TimeZone { get; init; }
         public required string? Country { get; init; }
+        public required string? OnlyLanguage { get; init; }
     }
 }
 
@@ -67,6 +69,8 @@ public sealed record ShownNotice
     public TenderFacts Facts => Kept.Facts;
     /// <summary>The zone deadlines are shown in: the city's, else that of the buyer's country.</summary>
     public required TimeZoneInfo Zone { get; init; }
+    /// <summary>The one language the city's pages and mails are in, by a rule it is under; null: all.</summary>
+    public string? OnlyLanguage { get; init; }
     /// <summary>The moment (UTC) the portal took the tender in.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
     /// <summary>The last deadline of any lot; null when none is stated.</summary>

@@ -30,6 +30,10 @@ public sealed class AlertLedger(Db db, SubscriptionBook book)
                 g.Where(r => r.State != "suppressed").Sum(r => r.People), Of(g, "accepted"), Of(g, "queued"), Of(g, "failed"), Of(g, "parked"),
                 g.Where(r => r.State == "suppressed").GroupBy(r => r.Reason ?? "").ToDictionary(r => r.Key, r => r.Sum(x => x.People))))];
 
+    /// <summary>The languages in which mails about a tender were or are to be written; not how many in each, which could point at somebody.</summary>
+    public static async Task<IReadOnlyList<string>> LanguagesAsync(DbConnection connection, string tenderId) =>
+        [.. await connection.QueryAsync<string>(AlertsSql.LanguagesOfTender, new { TenderId = tenderId })];
+
     /// <summary>The last alerts of a recipient, newest first.</summary>
     public static async Task<IReadOnlyList<SentAlert>> ForRecipientAsync(DbConnection connection, Guid recipientId, int most = 50) =>
         [.. await connection.QueryAsync<SentAlert>(AlertsSql.OfRecipient, new { RecipientId = recipientId, Most = most })];

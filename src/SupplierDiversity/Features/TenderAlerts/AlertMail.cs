@@ -57,6 +57,11 @@ internal sealed class AlertMail(LanguageList languages, CodeLabels labels, Porta
         var texts = tenders.Select(a => TextOf(a, t)).ToList();
         var subject = Subject(tenders, texts, t);
         var mail = new MailPart(t).Paragraph(tenders.Count == 1 ? t[$"alert_mail.intro.{tenders[0].Wording}"] : t.Count("alert_mail.intro.digest", tenders.Count));
+        if (tenders.Any(a => a.Shown.OnlyLanguage is not null))
+        {
+            mail.Paragraph(t["alert_mail.one_language"]);
+        }
+
         for (var i = 0; i < tenders.Count; i++)
         {
             mail.Add(texts[i].Part).Label(t["alert_mail.why"]).Items(Reasons(tenders[i].Row, t));

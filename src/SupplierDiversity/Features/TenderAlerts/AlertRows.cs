@@ -33,9 +33,9 @@ internal sealed class AlertRows(Db db, SubscriptionBook book, LanguageList langu
                 Reason = batch.HasNewer ? "superseded" : null,
                 Now = now,
                 ReasonsJson = AlertReason.Write(person.Reasons),
-                Language = languages.FirstOf(person.Languages).Tag,
+                Language = (batch.OnlyLanguage is { } only ? languages.FirstOf([only]) : languages.FirstOf(person.Languages)).Tag,
                 DueAt = due,
-                MailId = person.Frequency == AlertFrequency.Instant ? id : DigestId(person.RecipientId, due),
+                MailId = person.Frequency == AlertFrequency.Instant ? id : DigestId(person.RecipientId, due, batch.OnlyLanguage),
             }, transaction);
         }
 
@@ -86,10 +86,11 @@ internal sealed class AlertRows(Db db, SubscriptionBook book, LanguageList langu
     public Task LockAsync(DbConnection connection, DbTransaction transaction) =>
         db.Engine == DatabaseEngine.Postgres ? connection.ExecuteAsync(AlertsSql.LockOnPostgres, transaction: transaction) : Task.CompletedTask;
 
-    // The same for all rows of one person and slot, whoever adds them.
-    private static Guid DigestId(Guid recipient, DateTimeOffset slot)
+    // The same for all rows of one person and slot, whoever adds them. Tenders of a city under a one-language rule are a mail of their own.
+    private static Guid DigestId(Guid recipient, DateTimeOffset slot, string? onlyLanguage)
     {
-        Span<byte> text = stackalloc byte[24];
+        Span<byte> text = stackalloc byte[24 + (onlyLanguage?.Length ?? 0)];
+        System.Text.Encoding.ASCII.GetBytes(onlyLanguage ?? "", text[24..]);
         recipient.TryWriteBytes(text);
         BitConverter.TryWriteBytes(text[16..], slot.UtcTicks);
         return new Guid(SHA256.HashData(text).AsSpan(0, 16));

@@ -121,6 +121,8 @@ internal static class AlertsSql
         ORDER BY edition, state
         """;
 
+    public const string LanguagesOfTender = "SELECT DISTINCT language FROM alerts WHERE tender_id = @TenderId AND state <> 'suppressed' ORDER BY language";
+
     public const string OfRecipient =
         """
         SELECT tender_id, edition, kind, state, state_at, language FROM alerts

@@ -47,7 +47,7 @@ internal sealed class EditionFanOut(
         var (shown, hasNewer) = await LookAsync(edition, ct);
         if (shown is { IsWithdrawn: false })
         {
-            var batch = new FanOutBatch(edition, hasNewer);
+            var batch = new FanOutBatch(edition, hasNewer, shown.OnlyLanguage);
             if (edition.Kind != "cancelled")
             {
                 queued += await MatchAsync(batch, shown, ct);
@@ -165,4 +165,5 @@ internal sealed record EditionRow
 /// <summary>What all rows of a fan-out share.</summary>
 /// <param name="Edition">The edition.</param>
 /// <param name="HasNewer">A newer edition waits: these rows are kept for the record and not sent.</param>
-internal sealed record FanOutBatch(EditionRow Edition, bool HasNewer);
+/// <param name="OnlyLanguage">ISO 639-1: the one language mails about it are in; null: each reader's own.</param>
+internal sealed record FanOutBatch(EditionRow Edition, bool HasNewer, string? OnlyLanguage);

@@ -31,6 +31,8 @@ public sealed record TenderPage
     public required Guid BuyerId { get; init; }
     /// <summary>Name of the language the notice is written in, when the reader's is another; null otherwise.</summary>
     public required string? WrittenIn { get; init; }
+    /// <summary>The city whose rule switches all other languages off here; null: none does.</summary>
+    public required string? OneLanguageOf { get; init; }
     /// <summary>The same for programs: OCDS always, eForms for calls of the subtypes 16 and 20.</summary>
     public required IReadOnlyList<DataLink> AsData { get; init; }
 }

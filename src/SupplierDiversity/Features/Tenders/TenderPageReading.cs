@@ -31,6 +31,7 @@ internal static class TenderPageReading
             History = TenderPageSections.History(file, words),
             BuyerId = file.Row.BuyerId,
             WrittenIn = IsIn(notice, language.Tag) ? null : words.LanguageNames([notice.Language]),
+            OneLanguageOf = file.Row.OnlyLanguage is null ? null : file.Row.CityName,
             AsData =
             [
                 new("OCDS", $"/api/ocds/packages/{hit.Id}.json", "application/json"),

@@ -12,7 +12,7 @@ internal static class TendersSql
         SELECT t.tender_id, t.shown_notice_key, t.kind, t.language, t.title_json, t.cpv_main, t.place_known, t.value_cents, t.currency, t.lot_count,
             t.first_deadline_at, t.last_deadline_at, t.deadlines_json, t.duties, t.published_at, t.changed_at,
             t.cancelled_at, t.result_at, t.withdrawn_at, b.buyer_id, b.name_json AS buyer_name_json, b.name AS buyer_name, b.country AS buyer_country,
-            c.time_zone,
+            c.time_zone, CASE WHEN c.one_language = TRUE THEN c.language END AS only_language, c.name AS city_name,
             (SELECT string_agg(n.code, ' ') FROM tender_codes n WHERE n.tender_id = t.tender_id AND n.list = 'nuts') AS places
         FROM tenders t
         JOIN buyers b ON b.buyer_id = t.buyer_id

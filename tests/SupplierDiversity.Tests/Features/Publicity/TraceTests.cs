@@ -1,0 +1,99 @@
+using Dapper;
+using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Features.TenderAuthoring;
+using SupplierDiversity.Integrity;
+using SupplierDiversity.Rules.Authoring;
+using SupplierDiversity.Rules.Notices;
+using SupplierDiversity.Tests.Features.TenderAuthoring;
+
+namespace SupplierDiversity.Tests.Features.Publicity;
+
+/// <summary>Every clause of every notice that was published from the portal, followed to its row of the matrix and back.</summary>
+public class TraceTests(AuthoringPortal portal, ITestOutputHelper output) : IClassFixture<AuthoringPortal>
+{
+    [Fact]
+    public async Task Clauses_OfAllPublishedNotices_LeadToTheirRowOfTheMatrixAndBack()
+    {
+        await PublishAsync("spurau", corrected: true);
+        await PublishAsync("faehrte", corrected: false);
+        var (clauses, notices) = (0, 0);
+        foreach (var tender in await TendersAsync())
+        {
+            var authored = (await portal.Authored.FindAsync(tender, CancellationToken.None))!;
+            var live = (await portal.Services.GetRequiredService<TenderNotices>().FindAsync(tender, CancellationToken.None))!.Notices;
+            notices += authored.Publications.Count;
+            Assert.NotEmpty(authored.Clauses);
+            foreach (var clause in authored.Clauses)
+            {
+                clauses++;
+                var row = await RowAsync(clause);
+                Assert.Equal((authored.CityId, clause.ClauseId, clause.CityClauseId), (row.CityId, row.ClauseId, row.CityClauseId));
+                Assert.NotNull(row.SignedAt);
+                Assert.Contains(tender, await portal.Authored.WithImpactAsync(clause.ImpactId, CancellationToken.None));
+                Assert.All(clause.Text.ByLanguage.Where(t => t.Key == "de"), text => Assert.Contains(text.Value, Words(live[^1].Notice), StringComparison.Ordinal));
+                await FollowAsync(tender, row, clause);
+            }
+        }
+
+        output.WriteLine($"{clauses} clauses of {notices} published notices lead to their row and back.");
+        Assert.True(clauses >= 2 && notices >= 3, $"Only {clauses} clauses of {notices} notices were followed.");
+        await using var connection = await portal.Db.OpenAsync(CancellationToken.None);
+        Assert.Equal(0, await connection.ExecuteScalarAsync<long>(IntegritySql.Rules.Single(r => r.Name == "clause-row").Sql));
+    }
+
+    // As an officer follows it: from the tender to the row, and from the row to the tender.
+    private async Task FollowAsync(string tender, RowOfMatrix row, ClauseInTender clause)
+    {
+        var officer = await portal.People.SignInAsync($"first@{row.Slug}.example");
+        var page = await officer.GetAsync($"/en/admin/cities/{row.Slug}/publicity/{tender}");
+        var link = page.QuerySelector($"a[href$='#impact-{clause.ImpactId}']")!.GetAttribute("href")!;
+        var record = await officer.GetAsync(link[..link.IndexOf('#', StringComparison.Ordinal)]);
+        var impact = record.QuerySelector($"[id='impact-{clause.ImpactId}']")!;
+        Assert.NotNull(impact.QuerySelector($"a[href$='/publicity/{tender}']"));
+    }
+
+    private static string Words(Notice notice) => string.Join('\n', notice.Lots.SelectMany(l =>
+        new[] { l.Description, l.PerformanceConditions }.Concat(l.SelectionCriteria.Select(c => c.Description)).Concat(l.AwardCriteria.Select(c => c.Description)))
+        .SelectMany(t => t.ByLanguage.Values));
+
+    private async Task PublishAsync(string slug, bool corrected)
+    {
+        var at = await portal.CityAsync(slug);
+        var draft = await portal.StartAsync(at, portal.Whole(at));
+        Assert.Equal(SignOutcome.Published, await portal.PublishAsync(at, draft));
+        if (corrected)
+        {
+            Assert.True(await portal.Drafts.CorrectAsync(await portal.NowAsync(at, draft), CancellationToken.None));
+            var row = await portal.NowAsync(at, draft);
+            await portal.Drafts.WriteAsync(row, row.Draft with { ValueCents = 30_000_000 }, "value", at.First, CancellationToken.None);
+            Assert.Equal(SignOutcome.Published, await portal.PublishAsync(at, await portal.NowAsync(at, draft), reason: "A slip."));
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> TendersAsync()
+    {
+        await using var connection = await portal.Db.OpenAsync(CancellationToken.None);
+        return [.. await connection.QueryAsync<string>("SELECT DISTINCT tender_id FROM authored_notices")];
+    }
+
+    private async Task<RowOfMatrix> RowAsync(ClauseInTender clause)
+    {
+        await using var connection = await portal.Db.OpenAsync(CancellationToken.None);
+        return await connection.QuerySingleAsync<RowOfMatrix>(
+            """
+            SELECT a.city_id, c.slug, i.clause_id, i.city_clause_id, a.signed_at FROM assessment_impacts i
+            JOIN assessments a ON a.assessment_id = i.assessment_id JOIN cities c ON c.city_id = a.city_id
+            WHERE i.impact_id = @ImpactId
+            """,
+            new { clause.ImpactId });
+    }
+
+    private sealed record RowOfMatrix
+    {
+        public required Guid CityId { get; init; }
+        public required string Slug { get; init; }
+        public required string ClauseId { get; init; }
+        public required Guid CityClauseId { get; init; }
+        public required DateTimeOffset? SignedAt { get; init; }
+    }
+}
