@@ -1,16 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace SupplierDiversity.Rules.Clauses.Guard;
 
 /// <summary>
 /// A sentence as the guard reads it: what it speaks of, part by part, where a part ends at a comma, a colon, a bracket or a
 /// "but". Parts that deny ("regardless of origin", "no points for …") are mute: what they name is not asked for.
 /// </summary>
-internal sealed partial class ReadSentence
+internal sealed class ReadSentence
 {
-    private const int SameDenial = 5;
-    private const int SameRefusal = 3;
-
     private readonly List<Mention> _all = [];
     private readonly HashSet<Mention> _mute = [];
     private readonly bool _holdersFollow;
@@ -21,19 +16,19 @@ internal sealed partial class ReadSentence
         Text = text;
         // In Turkish what describes a person stands before the noun; in the other nine mostly after.
         _holdersFollow = language == "tr";
-        var parts = Parts(text, words);
+        var parts = SentenceParts.Of(text, words);
         var denied = false;
         for (var i = 0; i < parts.Count; i++)
         {
             var next = i + 1 < parts.Count ? parts[i + 1] : [];
             _all.AddRange(parts[i]);
-            if (ClosesTheDoor(parts[i], next))
+            if (SentenceParts.ClosesTheDoor(parts[i], next))
             {
                 (_closed, denied) = (true, false);
                 continue;
             }
 
-            denied = !Has(parts[i], Concept.But) && Denies(parts[i], denied, next);
+            denied = !SentenceParts.Has(parts[i], Concept.But) && SentenceParts.Denies(parts[i], denied, next);
             if (denied)
             {
                 _mute.UnionWith(parts[i]);
@@ -117,74 +112,4 @@ internal sealed partial class ReadSentence
         var gap = follows ? holder.Start - word.End + 1 : word.Start - holder.End + 1;
         return follows == _holdersFollow ? 2 * gap : 3 * gap;
     }
-
-    private static List<List<Mention>> Parts(string text, GuardWords words)
-    {
-        List<List<Mention>> parts = [];
-        var start = 0;
-        foreach (var part in PartEnd().Split(text))
-        {
-            var partWords = words.WordsOf(part);
-            parts.AddRange(AtContrasts([.. words.MentionsIn(partWords).Select(m => m with { Start = m.Start + start })]));
-            start += partWords.Count;
-        }
-
-        return parts;
-    }
-
-    // "Not" and "without" deny; "not without" and "those without … are rejected" do not.
-    private static bool Denies(List<Mention> part, bool before, List<Mention> next)
-    {
-        var gives = Has(part, Concept.Advantage) || Has(part, Concept.Quota) || Has(part, Concept.AtLeast);
-        if (Has(part, Concept.Neutral) || (Has(part, Concept.Principle) && !gives) || (Has(part, Concept.Nobody) && Has(part, Concept.Refuse)))
-        {
-            return true;
-        }
-
-        // "Sin ninguna", "fără nicio" deny once; "none without" twice. "Refuses nobody" denies, "who is not … is refused" does not.
-        var nots = part.Where(m => m.Concept == Concept.Not && !Near(part, Concept.Without, m, SameDenial, before: true)).ToList();
-        var without = Has(part, Concept.Without);
-        if (nots.Exists(n => part.Exists(m => m.Concept == Concept.Only && m.Start > n.Start)))
-        {
-            // "None but", "لا … إلا".
-            return false;
-        }
-
-        if (nots.Count > 0 || without)
-        {
-            var refused = Has(part, Concept.Refuse) || (Has(next, Concept.Refuse) && !Has(next, Concept.Not));
-            return nots.Exists(n => Near(part, Concept.Refuse, n, SameRefusal, before: false)) || (nots.Count > 0 ? 1 : 0) + (without ? 1 : 0) + (refused ? 1 : 0) != 2;
-        }
-
-        // "… regardless of sex, origin, faith": a list goes on until something is asked or given again.
-        return before && !gives && !Has(part, Concept.Must) && !Has(part, Concept.Owner) && (!Has(part, Concept.Only) || Has(part, Concept.Refuse));
-    }
-
-    private static bool ClosesTheDoor(List<Mention> part, List<Mention> next) =>
-        Has(part, Concept.Whoever) && !Has(part, Concept.Neutral) && !Has(part, Concept.Principle)
-        && part.Count(m => m.Concept is Concept.Not or Concept.Without) is var nots and > 0
-        && (nots > 1 || Has(part, Concept.Refuse) || Has(next, Concept.Not) || Has(next, Concept.Refuse));
-
-    private static bool Has(List<Mention> part, Concept concept) => part.Exists(m => m.Concept == concept);
-
-    private static bool Near(List<Mention> part, Concept concept, Mention to, int words, bool before) =>
-        part.Exists(m => m.Concept == concept && Math.Abs(to.Start - m.Start) < words && (!before || m.Start < to.Start));
-
-    private static IEnumerable<List<Mention>> AtContrasts(List<Mention> mentions)
-    {
-        var from = 0;
-        for (var i = 1; i < mentions.Count; i++)
-        {
-            if (mentions[i].Concept == Concept.But)
-            {
-                yield return mentions[from..i];
-                from = i;
-            }
-        }
-
-        yield return mentions[from..];
-    }
-
-    [GeneratedRegex(@"[,،:](?=\s)|[()–—]|\s-\s")]
-    private static partial Regex PartEnd();
 }
