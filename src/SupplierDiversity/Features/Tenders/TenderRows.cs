@@ -7,8 +7,8 @@ internal sealed record TenderRow
     public required Guid ShownNoticeKey { get; init; }
     public required string Kind { get; init; }
     public required string Language { get; init; }
-    public required string? OnlyLanguage { get; init; }
-    public required string? CityName { get; init; }
+    public string? OnlyLanguage { get; init; }
+    public string? CityName { get; init; }
     public required string TitleJson { get; init; }
     public required string? CpvMain { get; init; }
     public required bool PlaceKnown { get; init; }
