@@ -46,6 +46,7 @@ public sealed class BidSnapshots(Db db, FirmBook firms, FirmStatuses statuses, S
         {
         }
 
+        await services.GetRequiredService<BidBarriers>().EraseOldAsync(ct);
         return default;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
@@ -7,7 +8,7 @@ namespace SupplierDiversity.Features.Bids;
 
 /// <summary>A tender as a firm meets it: its deadlines, the language of bids, interest, and the way to a bid.</summary>
 [SignedIn]
-public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, BidBook bids, FirmBook firms, Visitor visitor) : Controller
+public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, BidBook bids, BidBarriers saidBarriers, FirmBook firms, Visitor visitor, TimeProvider clock) : Controller
 {
     /// <summary>From the tender's public page: to the one firm of the person, or a choice; who has none registers one.</summary>
     [HttpGet("/{lang:lang}/tenders/{tender}/bid")]
@@ -34,7 +35,7 @@ public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, 
         var firm = HttpContext.Firm();
         return View("FirmTender", new FirmTenderPage(
             firm, found, await calls.FindAsync(found.Id, ct), (await bids.InterestsAsync(firm.SupplierId, ct)).Contains(found.Id),
-            [.. (await bids.OfFirmAsync(firm.SupplierId, ct)).Where(b => b.TenderId == found.Id && b.State != "withdrawn")]));
+            [.. (await bids.OfFirmAsync(firm.SupplierId, ct)).Where(b => b.TenderId == found.Id && b.State != "withdrawn")], clock.GetUtcNow(), Request.Query["done"].ToString()));
     }
 
     /// <summary>Notes interest, or its end.</summary>
@@ -49,6 +50,22 @@ public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, 
 
         await bids.SetInterestAsync(HttpContext.Firm(), found, interested, visitor.AccountId!.Value, ct);
         return Redirect(HttpContext.Language().Path($"/business/{HttpContext.Firm().SupplierId}/tenders/{found.Id}"));
+    }
+
+    /// <summary>Keeps what kept the firm from winning or bidding; choosing nothing erases it.</summary>
+    [HttpPost("/{lang:lang}/business/{firm:guid}/tenders/{tender}/barriers")]
+    [OwnFirm]
+    public async Task<IActionResult> Barriers(string tender, string[] barriers, CancellationToken ct)
+    {
+        if (await tenders.FindAsync(tender, ct) is not { } found)
+        {
+            return NotFound();
+        }
+
+        await saidBarriers.SayAsync(found.Id, HttpContext.Firm().SupplierId, [.. BidBarriers.All.Intersect(barriers)], ct);
+        // That something was said is no business of those who read the log.
+        AuditLog.ChangesNothing(HttpContext);
+        return Redirect(HttpContext.Language().Path($"/business/{HttpContext.Firm().SupplierId}/tenders/{found.Id}?done=barriers"));
     }
 
     /// <summary>Begins a bid for a lot, or goes on with the one that was begun.</summary>
@@ -78,4 +95,10 @@ public sealed record ChooseFirmPage(CalledTender Tender, IReadOnlyList<Firm> Fir
 /// <param name="Call">How bids come in; null: not on the portal.</param>
 /// <param name="Interested">True: the firm noted interest.</param>
 /// <param name="Bids">Its bids and drafts.</param>
-public sealed record FirmTenderPage(Firm Firm, CalledTender Tender, BidCall? Call, bool Interested, IReadOnlyList<Bid> Bids);
+/// <param name="Now">UTC.</param>
+/// <param name="Done">What was just done, a code.</param>
+public sealed record FirmTenderPage(Firm Firm, CalledTender Tender, BidCall? Call, bool Interested, IReadOnlyList<Bid> Bids, DateTimeOffset Now, string Done)
+{
+    /// <summary>True once no bid can come in any more and the firm has not won.</summary>
+    public bool AskWhy => Tender.LastDeadline is { } last && Now > last && Bids.All(b => b.State != "awarded");
+}

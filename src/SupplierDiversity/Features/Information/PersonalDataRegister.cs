@@ -135,6 +135,7 @@ internal static class PersonalDataRegister
         ]),
         new("survey_answers", LegalBasis.Consent, [], [],
         [
+            new("background.bid_barriers", "supplier_id said_at sealed", "answer_id tender_id seal_key"),
             new("background.survey_responses",
                 "supplier_id started_at changed_at submitted_at sealed",
                 "invitation_id campaign_id city_id survey version revision seal_key"),

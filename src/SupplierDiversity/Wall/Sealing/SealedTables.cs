@@ -14,6 +14,7 @@ internal static class SealedTables
         new("owner_answers", "owner_id", "owner-answers"),
         new("workforce_counts", "count_id", Features.Workforces.WorkforceBook.Kind),
         new("status_snapshots", "snapshot_id", "status-snapshot"),
+        new("bid_barriers", "answer_id", Features.Bids.BidBarriers.Kind),
         new("evidence_documents", "document_id", Features.Statuses.Evidence.EvidenceBook.Kind),
         // A file has up to 5 MB, and all that is sealed anew at once is in memory.
         new("evidence_files", "document_id", Features.Statuses.Evidence.EvidenceBook.FileKind) { AtOnce = 4 },

@@ -167,5 +167,25 @@ public class FirmBidTests(BidsPortal portal) : IClassFixture<BidsPortal>
         await outsider.GetAsync(address, HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task Barriers_SaidAfterTheDeadline_LieSealedBehindTheWallUntilTakenBack()
+    {
+        var city = await portal.CityAsync();
+        var now = portal.Clock.GetUtcNow();
+        var tender = await portal.TenderAsync(city, now.AddHours(2));
+        var firm = await portal.FirmAsync("Held back");
+        var address = $"{firm.Home}/tenders/{tender}";
+        Assert.Null((await firm.Visitor.GetAsync(address)).QuerySelector("form[action$='/barriers']"));
+        portal.Clock.Set(now.AddHours(3));
+        var page = await firm.Visitor.GetAsync(address);
+        var after = await BidsPortal.FollowAsync(firm.Visitor, page, [new("barriers", "turnover"), new("barriers", "language"), new("barriers", "nonsense")], "form[action$='/barriers']");
+        Assert.Contains("sealed", after.QuerySelector(".box.ok")!.TextContent, StringComparison.Ordinal);
+        var barriers = portal.Services.GetRequiredService<BidBarriers>();
+        Assert.Equal(["turnover", "language"], await barriers.FindAsync(tender, firm.Id, Ct));
+        await BidsPortal.FollowAsync(firm.Visitor, after, [], "form[action$='/barriers']");
+        Assert.Null(await barriers.FindAsync(tender, firm.Id, Ct));
+        portal.Clock.Set(now);
+    }
+
     private Task<string> StateAsync(Guid bid) => portal.OneAsync<string>("SELECT state FROM bids WHERE bid_id = @bid", new { bid });
 }
