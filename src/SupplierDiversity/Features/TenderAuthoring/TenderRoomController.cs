@@ -7,7 +7,7 @@ namespace SupplierDiversity.Features.TenderAuthoring;
 
 /// <summary>The documents of a published tender, and its questions and answers, for everybody.</summary>
 [Route("/{lang:lang}/tenders/{id:regex(^[[0-9a-z]]{{12}}$)}/documents")]
-public sealed class TenderRoomController(TenderRoom room, TimeProvider clock) : Controller
+public sealed class TenderRoomController(TenderRoom room, AuthoredTenders tenders, TimeProvider clock) : Controller
 {
     private const int ShortestQuestion = 10;
     private const int LongestQuestion = 2000;
@@ -52,15 +52,17 @@ public sealed class TenderRoomController(TenderRoom room, TimeProvider clock) : 
     private async Task<RoomPage> PageAsync(string id, RoomOwner owner, string typed, CancellationToken ct)
     {
         var until = CityTime.Read(owner.Draft.QuestionsUntil.Length > 0 ? owner.Draft.QuestionsUntil : owner.Draft.BidsUntil, owner.City.Zone).At;
-        return new(id, owner, await room.DocumentsAsync(owner.DraftId, ct), [.. (await room.QuestionsAsync(owner.DraftId, ct)).Where(q => q.AnsweredAt is not null)], until > clock.GetUtcNow(), typed);
+        return new(id, owner, (await tenders.FindAsync(id, ct))!, await room.DocumentsAsync(owner.DraftId, ct), [.. (await room.QuestionsAsync(owner.DraftId, ct)).Where(q => q.AnsweredAt is not null)], until > clock.GetUtcNow(), typed);
     }
 }
 
 /// <summary>Documents and questions of a tender.</summary>
 /// <param name="TenderId">The tender.</param>
 /// <param name="Owner">Whose it is.</param>
+/// <param name="Tender">What was published, with its clauses.</param>
 /// <param name="Documents">Documents, oldest first.</param>
 /// <param name="Questions">Answered questions, oldest first.</param>
 /// <param name="MayAsk">True while questions are taken.</param>
 /// <param name="Typed">A question that was typed.</param>
-public sealed record RoomPage(string TenderId, RoomOwner Owner, IReadOnlyList<TenderDocument> Documents, IReadOnlyList<TenderQuestion> Questions, bool MayAsk, string Typed);
+public sealed record RoomPage(
+    string TenderId, RoomOwner Owner, AuthoredTender Tender, IReadOnlyList<TenderDocument> Documents, IReadOnlyList<TenderQuestion> Questions, bool MayAsk, string Typed);

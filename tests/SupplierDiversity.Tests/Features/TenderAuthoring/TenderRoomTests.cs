@@ -45,6 +45,21 @@ public class TenderRoomTests(AuthoringPortal portal) : IClassFixture<AuthoringPo
     }
 
     [Fact]
+    public async Task Show_CorrectedTender_SaysItsClausesInTheReadersLanguageAndWhatChanged()
+    {
+        var (at, draft, tender) = await PublishedAsync("klauselau");
+        var row = (await portal.Drafts.FindAsync(at.City, draft, CancellationToken.None))!;
+        await portal.Drafts.CorrectAsync(row, CancellationToken.None);
+        row = await portal.NowAsync(at, row);
+        await portal.Drafts.WriteAsync(row, row.Draft with { Description = "Beratung an zwölf Orten." }, "description", at.First, CancellationToken.None);
+        await portal.PublishAsync(at, await portal.NowAsync(at, row), reason: "Ein Ort fehlte.");
+        var page = await portal.NewVisitor().GetAsync($"/tr/tenders/{tender}/documents");
+        Assert.Contains("8", page.QuerySelector("blockquote.original:not([lang])")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ein Ort fehlte.", page.QuerySelector("ol.history")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("ol.history ul li"));
+    }
+
+    [Fact]
     public async Task Ask_Question_IsPublishedWithItsAnswerAndWithoutWhoAsked()
     {
         var (at, draft, tender) = await PublishedAsync("frageundantwort");
