@@ -67,7 +67,11 @@ public class PoolTests(BackgroundsPortal portal) : IClassFixture<BackgroundsPort
     public async Task Pool_OtherRoles_AreNotLetIn(Role role, HttpStatusCode status)
     {
         var city = await CityAsync();
-        await (await portal.StaffAsync(city, role)).GetAsync($"/en/admin/cities/{city.Slug}/pool", status);
+        var visitor = await portal.StaffAsync(city, role);
+        await visitor.GetAsync($"/en/admin/cities/{city.Slug}/pool", status);
+        // Nobody is shown a door that stays shut.
+        var home = await visitor.GetAsync("/en/admin");
+        Assert.Equal(status == HttpStatusCode.OK, home.QuerySelector($"a[href$='/{city.Slug}/pool']") is not null);
     }
 
     private async Task<City> CityAsync()
