@@ -25,3 +25,15 @@ CREATE TABLE supplier_differences (
     found_at timestamptz NOT NULL,
     PRIMARY KEY (one_id, other_id)
 );
+
+-- Two entries that were one firm: the one is kept, the other points to it. What is behind the wall follows in a transaction
+-- of its own; until moved_at is set it is still to be done.
+CREATE TABLE supplier_merges (
+    merge_id uuid PRIMARY KEY,
+    kept_id uuid NOT NULL REFERENCES suppliers (supplier_id),
+    gone_id uuid NOT NULL REFERENCES suppliers (supplier_id),
+    merged_by uuid NULL REFERENCES accounts (account_id),
+    merged_at timestamptz NOT NULL,
+    moved_at timestamptz NULL
+);
+CREATE INDEX ix_supplier_merges_moved ON supplier_merges (moved_at);

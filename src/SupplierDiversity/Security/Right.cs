@@ -45,6 +45,9 @@ public enum Right
     /// <summary>Enter businesses in a talk or from paper; the business confirms it. Nothing about anybody's background.</summary>
     AssistBusinesses,
 
+    /// <summary>Look through entries that may be one business twice, and make them one.</summary>
+    MergeBusinesses,
+
     /// <summary>Check documents with which firms show who owns them; recorded behind the wall with its purpose.</summary>
     VerifyEvidence,
 

@@ -25,6 +25,7 @@ internal static class Rights
         new(Right.ReadAudit, Reach.Anywhere, [Role.PortalAdministrator, Role.Auditor, Role.DataProtectionOfficer]) { Sensitive = true },
         new(Right.RunSurveys, Reach.City, [Role.MonitoringOfficer]),
         new(Right.AssistBusinesses, Reach.City, [Role.CityAdministrator, Role.BusinessAdviser]),
+        new(Right.MergeBusinesses, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.VerifyEvidence, Reach.City, [Role.Verifier]),
         new(Right.SeePool, Reach.City, [Role.MonitoringOfficer, Role.BusinessAdviser]) { Sensitive = true },
         new(Right.ReadPreparation, Reach.City,

@@ -14,6 +14,7 @@ internal static class AdministrationMenu
         ("/admin/mail", "mail", Right.HandleMail),
         ("/admin/cities", "cities", Right.KeepCities),
         ("/admin/buyers", "buyers", Right.KeepCities),
+        ("/admin/duplicates", "duplicates", Right.MergeBusinesses),
         ("/admin/jobs", "jobs", Right.RunJobs),
         ("/admin/actions", "actions", Right.ReadAudit),
     ];

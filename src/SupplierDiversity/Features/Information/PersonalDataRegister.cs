@@ -102,6 +102,7 @@ internal static class PersonalDataRegister
                 "request_id token_sha256 country registration_key supplier_id expires_at"),
             new("supplier_drafts",
                 "entered_from name trading_name country nuts cpv languages staff turnover_euros balance_euros size", "request_id city_id"),
+            new("supplier_merges", "merged_by merged_at", "merge_id kept_id gone_id moved_at"),
             new("supplier_differences", "found_by found_at", "one_id other_id"),
             new("supplier_cities", "listed diversity", "supplier_id city_id chosen_at"),
             new("directory_entries", "supplier_id", "word_row"),

@@ -1,11 +1,12 @@
 using Dapper;
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.Suppliers.Duplicates;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Mail;
 
 namespace SupplierDiversity.Features.Suppliers;
 
-/// <summary>Once a year each firm is asked by mail whether what the register says is still right.</summary>
+/// <summary>Once a year each firm is asked by mail whether what the register says is still right. Merges that were broken off are finished first.</summary>
 internal static class FactChecks
 {
     private const int Most = 200;
@@ -13,6 +14,7 @@ internal static class FactChecks
     /// <summary>Reminds the firms that are due.</summary>
     public static async Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct)
     {
+        await services.GetRequiredService<FirmMerge>().FinishAsync(ct);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var (db, mail, address) = (services.GetRequiredService<Db>(), services.GetRequiredService<FirmMail>(), services.GetRequiredService<PortalAddress>());
         var today = DateOnly.FromDateTime(now.UtcDateTime);

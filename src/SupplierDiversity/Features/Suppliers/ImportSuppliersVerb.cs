@@ -1,5 +1,6 @@
 using SupplierDiversity.Commands;
 using SupplierDiversity.Features.Subscriptions;
+using SupplierDiversity.Features.Suppliers.Duplicates;
 using SupplierDiversity.Rules.Alerts;
 using SupplierDiversity.Rules.Suppliers;
 
@@ -11,7 +12,11 @@ internal static class ImportSuppliersVerb
     private static readonly string[] Columns = ["scheme", "registration_id", "name", "country", "nuts", "email", "language", "cpv", "size"];
     private static readonly string[] Sizes = ["micro", "small", "medium", "large"];
 
-    public static Verb Verb { get; } = CsvImport.Verb("import-suppliers", "firms a city already knows (no sensitive answers)", Columns, mayMiss: [], call =>
+    private const int MostShown = 20;
+
+    public static Verb Verb { get; } = Taking with { RunAsync = RunAsync };
+
+    private static Verb Taking => CsvImport.Verb("import-suppliers", "firms a city already knows (no sensitive answers)", Columns, mayMiss: [], call =>
     {
         var register = call.Get<SupplierRegister>();
         return async (connection, transaction, row) => Problem(row, out var entry) is { } problem
@@ -23,6 +28,29 @@ internal static class ImportSuppliersVerb
                 _ => TakenRow.Refused("the firm keeps its own entry; a list does not overwrite it"),
             };
     });
+
+    // What may be one firm twice is shown, never merged: a person looks at it under Administration.
+    private static async Task<int> RunAsync(VerbCall call)
+    {
+        var exit = await Taking.RunAsync(call);
+        if (exit is Exit.Success or Exit.SomeRefused)
+        {
+            var pairs = await call.Get<DuplicateSearch>().FindAsync(call.Cancellation);
+            foreach (var pair in pairs.Take(MostShown))
+            {
+                call.Error.WriteLine($"may be one firm twice: {Shown(pair.One)} and {Shown(pair.Other)} ({(pair.Why == FirmLikeness.SameNumber ? "same number" : "similar name and place")})");
+            }
+
+            if (pairs.Count > 0)
+            {
+                call.Error.WriteLine($"{pairs.Count} pairs to look at under /admin/duplicates");
+            }
+        }
+
+        return exit;
+    }
+
+    private static string Shown(Firm firm) => $"{firm.ShownName} {firm.Scheme} {firm.RegistrationId}";
 
     // The first problem of a row, or null and the entry.
     private static string? Problem(CsvRow row, out SupplierEntry? entry)

@@ -3,6 +3,7 @@ using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Suppliers.Assisting;
+using SupplierDiversity.Features.Suppliers.Duplicates;
 using SupplierDiversity.Features.Suppliers.Joining;
 using SupplierDiversity.Features.Suppliers.Listing;
 using SupplierDiversity.Languages;
@@ -24,6 +25,8 @@ internal static class SuppliersFeature
         services.AddSingleton<Enquiries>();
         services.AddSingleton(new FirmTasks((_, firm, t, _) =>
             Task.FromResult<IReadOnlyList<FirmTask>>([new(t["directory.enquiries"], $"/business/{firm.SupplierId}/enquiries", Waits: false)])));
+        services.AddSingleton<DuplicateSearch>();
+        services.AddSingleton<FirmMerge>();
         services.AddSingleton<FirmRequestLetters>();
         services.AddSingleton(s => new FirmMail(
             s.GetRequiredService<LetterBox>(), s.GetRequiredService<LanguageList>(), s.GetRequiredService<PortalAddress>(), s.GetRequiredService<AccountDirectory>()));

@@ -19,7 +19,7 @@ internal static class SuppliersSql
             language = CASE WHEN excluded.language = '' THEN suppliers.language ELSE excluded.language END,
             size = coalesce(excluded.size, suppliers.size),
             changed_at = excluded.changed_at
-        WHERE suppliers.origin = 'import'
+        WHERE suppliers.origin = 'import' AND suppliers.merged_into IS NULL
         RETURNING supplier_id
         """;
 

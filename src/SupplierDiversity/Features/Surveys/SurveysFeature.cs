@@ -14,5 +14,6 @@ internal static class SurveysFeature
         services.AddSingleton<ResponseBook>();
         services.AddSingleton<SurveyCount>();
         services.AddSingleton<SurveyLaw>();
+        services.AddSingleton(new FirmTasks(SurveyTasks.FindAsync));
     }
 }

@@ -35,6 +35,12 @@ internal static class SurveysSql
 
     public const string FindInvitation = Invitations + " WHERE invitation_id = @InvitationId";
 
+    public const string OpenOfFirm =
+        """
+        SELECT i.invitation_id, c.city_id FROM survey_invitations i JOIN survey_campaigns c ON c.campaign_id = i.campaign_id
+        WHERE i.supplier_id = @SupplierId AND c.sent_at IS NOT NULL AND c.closes_at > @Now ORDER BY c.closes_at, i.invitation_id
+        """;
+
     public const string InvitationsOf = Invitations + " WHERE campaign_id = @CampaignId ORDER BY invitation_id";
 
     public const string Due = Campaigns + " WHERE sent_at IS NOT NULL AND closes_at > @Now ORDER BY closes_at, campaign_id";

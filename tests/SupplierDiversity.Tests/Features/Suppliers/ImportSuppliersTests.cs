@@ -75,6 +75,15 @@ public class ImportSuppliersTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task Import_FirmThatMayBeThereAlready_IsTakenAndShownForReview()
+    {
+        var (exit, answer, error) = await RunAsync(Header + "FR-SIREN,732829320,Boulangerie du Nord,FR,,,,,\nEU-VAT,FR44732829320,B. du Nord SARL,FR,,,,,\n");
+        Assert.Equal((Exit.Success, 2), (exit, (int)answer["added"]!));
+        Assert.Contains("may be one firm twice: ", error, StringComparison.Ordinal);
+        Assert.Contains("(same number)", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_ColumnOnBackground_IsRefusedByName()
     {
         var (exit, _, error) = await RunAsync("scheme,registration_id,name,country,nuts,email,language,cpv,size,nationality\n");

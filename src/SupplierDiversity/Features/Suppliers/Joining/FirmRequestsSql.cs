@@ -9,9 +9,9 @@ internal static class FirmRequestsSql
     // left: what they entered must not fall to whoever knows the number.
     public const string Taken =
         """
-        SELECT s.supplier_id FROM suppliers s
+        SELECT coalesce(s.merged_into, s.supplier_id) AS supplier_id FROM suppliers s
         WHERE s.scheme = @Scheme AND s.registration_key = @Key
-          AND EXISTS (SELECT 1 FROM supplier_people p WHERE p.supplier_id = s.supplier_id)
+          AND EXISTS (SELECT 1 FROM supplier_people p WHERE p.supplier_id = coalesce(s.merged_into, s.supplier_id))
         """;
 
     public const string CountSince = "SELECT count(*) FROM supplier_requests WHERE email = @Email AND created_at > @Since";
@@ -45,7 +45,7 @@ internal static class FirmRequestsSql
             origin, created_at, changed_at, checked_on)
         VALUES (@SupplierId, @Scheme, @RegistrationId, @RegistrationKey, '', '', @Country, '', '', @Email, @Language, NULL, 'self', @Now, @Now, NULL)
         ON CONFLICT (scheme, registration_key) DO UPDATE SET changed_at = excluded.changed_at
-        RETURNING supplier_id
+        RETURNING coalesce(merged_into, supplier_id)
         """;
 
     public const string CountPeople = "SELECT count(*) FROM supplier_people WHERE supplier_id = @SupplierId";
