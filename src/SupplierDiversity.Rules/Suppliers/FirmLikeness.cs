@@ -55,7 +55,7 @@ public sealed record FirmTraits(Guid Id, string RegistrationKey, string Name, st
 
     private static string Skeleton(string word)
     {
-        var kept = word.Where((c, i) => char.IsLetterOrDigit(c) && (i == 0 || (!"aeiouy".Contains(c, StringComparison.Ordinal) && c != word[i - 1])));
+        var kept = word.Where((c, i) => char.IsLetterOrDigit(c) && (i == 0 || char.IsDigit(c) || (!"aeiouy".Contains(c, StringComparison.Ordinal) && c != word[i - 1])));
         return string.Concat(kept);
     }
 

@@ -11,6 +11,7 @@ public class FirmLikenessTests
     [InlineData("HRB12345X|Müller Reinigung GmbH|DE|DE6", "HRB77Y|Reinigung Mueller G.m.b.H. & Co. KG|DE|DE600", FirmLikeness.SimilarName)]
     [InlineData("HRB12345X|Müller Reinigung GmbH|DE|DE6", "HRB77Y|Muller Reinigung|DE|DE2", null)]
     [InlineData("HRB12345X|Müller Reinigung GmbH|DE|DE6", "HRB77Y|Müller Malerei GmbH|DE|DE6", null)]
+    [InlineData("1|Malerbetrieb 1|DE|", "2|Malerbetrieb 11|DE|", null)]
     [InlineData("1|شركة النور|DE|", "2|شركة النور|DE|", FirmLikeness.SimilarName)]
     [InlineData("1|GmbH|DE|", "2|AG|DE|", null)]
     public void To_TwoEntries_IsSeenFromNumberOrNameAndPlace(string one, string other, FirmLikeness? expected)
