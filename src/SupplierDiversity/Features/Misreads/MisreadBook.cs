@@ -41,8 +41,16 @@ public sealed class MisreadBook(Db db, AuditLog audit, TimeProvider clock)
         var id = Guid.CreateVersion7();
         var values = new
         {
-            MisreadId = id, city.CityId, TextSha256 = ClauseSeal.Of(text), Position = EqualityDuties.WordOf(text.Position), text.Language,
-            ClauseText = text.Text, Rule = CodeOf(rule), Reason = reason, By = by, Now = Now(),
+            MisreadId = id,
+            city.CityId,
+            TextSha256 = ClauseSeal.Of(text),
+            Position = EqualityDuties.WordOf(text.Position),
+            text.Language,
+            ClauseText = text.Text,
+            Rule = CodeOf(rule),
+            Reason = reason,
+            By = by,
+            Now = Now(),
         };
         return WriteAsync(MisreadsSql.Ask, values, "misread-asked", city, id, CodeOf(rule), ct);
     }
