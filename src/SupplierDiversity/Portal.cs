@@ -6,6 +6,7 @@ using SupplierDiversity.Features.Assurance;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Awards;
 using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Clauses;
@@ -80,6 +81,7 @@ internal static class Portal
         builder.Services.AddBackgroundsFeature();
         builder.Services.AddBidsFeature();
         builder.Services.AddAwardsFeature();
+        builder.Services.AddBidReportsFeature();
         builder.Services.AddMonitoringFeature();
         builder.Services.AddInformationFeature();
         builder.Services.AddDemonstrationFeature();

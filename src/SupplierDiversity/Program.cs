@@ -2,6 +2,7 @@ using SupplierDiversity;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
@@ -54,6 +55,7 @@ return await CommandLine.RunAsync(
         ImportBidsVerb.Verb,
         ExplainStatusVerb.Verb,
         CheckClausesVerb.Verb,
+        ReportVerb.Verb,
         AnalyseRatesVerb.Verb,
         ProtectTableVerb.Verb,
     ],

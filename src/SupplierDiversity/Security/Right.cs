@@ -42,6 +42,9 @@ public enum Right
     /// <summary>Ask suppliers, see how many answered, and publish protected results.</summary>
     RunSurveys,
 
+    /// <summary>Count a year's bidders by group, once, and read what may be told of them; recorded behind the wall.</summary>
+    ReadReports,
+
     /// <summary>Enter businesses in a talk or from paper; the business confirms it. Nothing about anybody's background.</summary>
     AssistBusinesses,
 

@@ -24,6 +24,7 @@ internal static class Rights
         new(Right.GiveRoles, Reach.City, [Role.PortalAdministrator, Role.CityAdministrator]) { Sensitive = true },
         new(Right.ReadAudit, Reach.Anywhere, [Role.PortalAdministrator, Role.Auditor, Role.DataProtectionOfficer]) { Sensitive = true },
         new(Right.RunSurveys, Reach.City, [Role.MonitoringOfficer]),
+        new(Right.ReadReports, Reach.City, [Role.MonitoringOfficer]),
         new(Right.AssistBusinesses, Reach.City, [Role.CityAdministrator, Role.BusinessAdviser]),
         new(Right.MergeBusinesses, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.VerifyEvidence, Reach.City, [Role.Verifier]),

@@ -17,6 +17,7 @@ internal static class BidsFeature
         services.AddSingleton<BidSnapshots>();
         services.AddSingleton<BidMatching>();
         services.AddSingleton<BidBarriers>();
+        services.AddSingleton<BidHistory>();
         services.AddSingleton(s => new BidCalls(
             s.GetRequiredService<Db>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<AuditLog>(), s.GetRequiredService<BidKeys>(), s.GetRequiredService<BidDocuments>()));
         services.AddSingleton(s => new BidBook(

@@ -197,6 +197,7 @@ internal static class PersonalDataRegister
         ["background.consent_texts"] = "texts people agreed to",
         ["city_asking"] = "papers of cities",
         ["city_asking_times"] = "names of definitions",
+        ["background.report_releases"] = "protected counts of a year",
         ["background.background_facts"] = "facts about the database",
         ["background.audit_head"] = "a counter",
         ["background.audit_segments"] = "counts and hashes",

@@ -1,0 +1,85 @@
+using SupplierDiversity.Rules.Disclosure;
+using SupplierDiversity.Rules.Statistics;
+
+namespace SupplierDiversity.Rules.Reports;
+
+/// <summary>
+/// A year's report as it may be told: the one way in which figures about bidders leave. Counts are of different firms, each
+/// counted once at the furthest stage it reached, so that rows and columns add up. A null is a hidden count.
+/// <para>
+/// Each count from 1 to <see cref="LeastCount"/> − 1 is hidden, and so many others that nobody can work one out. All other
+/// figures of a report are computed from these printed counts, so they tell nothing more.
+/// </para>
+/// </summary>
+public sealed record ReleasedFunnel
+{
+    /// <summary>The least count that is printed besides zero (k).</summary>
+    public required int LeastCount { get; init; }
+
+    /// <summary>The columns, each one stage or several put together; empty: nothing of the year may be told.</summary>
+    public required IReadOnlyList<IReadOnlyList<FunnelStage>> Columns { get; init; }
+
+    /// <summary>Counts by group (in the order of <see cref="BidderGroup"/>, the last line is all) and column (the last is all).</summary>
+    public required IReadOnlyList<IReadOnlyList<long?>> Counts { get; init; }
+
+    /// <summary>Chances of migrant-owned and diverse bidders against the others, like with like; null where it must not be told.</summary>
+    public MantelHaenszel? Stratified { get; init; }
+
+    /// <summary>True: the year had no firm at all, which tells nothing about anybody.</summary>
+    public bool IsEmpty => Counts is [.., [.., 0]];
+
+    /// <summary>True: there is nothing but hidden counts.</summary>
+    public bool IsWithheld => Columns.Count == 0 || Counts.SelectMany(r => r).All(c => c is null);
+
+    /// <summary>The groups, without the line of all.</summary>
+    public static IReadOnlyList<BidderGroup> Groups { get; } = Enum.GetValues<BidderGroup>();
+
+    /// <summary>Protects the firms of a year.</summary>
+    /// <param name="firms">Each firm once.</param>
+    /// <param name="leastCount">k, at least 1; 1 hides no count.</param>
+    public static ReleasedFunnel Of(IReadOnlyList<FunnelFirm> firms, int leastCount)
+    {
+        var columns = FunnelColumns.Of(firms, leastCount);
+        if (columns.Count == 0)
+        {
+            return new() { LeastCount = leastCount, Columns = [], Counts = [] };
+        }
+
+        var counts = new long[Groups.Count, columns.Count];
+        foreach (var firm in firms)
+        {
+            counts[(int)firm.Group, columns.Select((c, i) => (c, i)).First(c => c.c.Contains(firm.Furthest)).i]++;
+        }
+
+        var table = ProtectedTable.Of(new CountTable(counts), leastCount);
+        var released = new ReleasedFunnel
+        {
+            LeastCount = leastCount,
+            Columns = columns,
+            Counts = [.. Enumerable.Range(0, Groups.Count + 1).Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count + 1).Select(column => table[row, column])])],
+        };
+        return released with { Stratified = StratifiedChance.Of(firms, released) };
+    }
+
+    /// <summary>
+    /// Firms of a group that came at least to a stage; null group: of all. Null where it is hidden, or where the stage has
+    /// no column of its own.
+    /// </summary>
+    public long? Reached(BidderGroup? group, FunnelStage stage)
+    {
+        var first = Columns.Select((c, i) => (c, i)).Where(c => c.c[0] == stage).Select(c => (int?)c.i).FirstOrDefault();
+        if (first is not { } from)
+        {
+            return null;
+        }
+
+        var line = Counts[group is { } g ? (int)g : Groups.Count];
+        return Sum(line.Skip(from).Take(Columns.Count - from)) ?? (line[^1] - Sum(line.Take(from)));
+    }
+
+    /// <summary>Of the firms that came to a stage, for how many the group is known, 0 to 1; null where that is hidden or nobody came.</summary>
+    public double? KnownRate(FunnelStage stage) =>
+        Reached(null, stage) is { } all and > 0 && Reached(BidderGroup.Unknown, stage) is { } unknown ? (double)(all - unknown) / all : null;
+
+    private static long? Sum(IEnumerable<long?> counts) => counts.Aggregate((long?)0, (sum, count) => sum + count);
+}

@@ -1,0 +1,11 @@
+namespace SupplierDiversity.Features.BidReports;
+
+/// <summary>Reports on successful and unsuccessful bidders, which disclose nobody.</summary>
+internal static class BidReportsFeature
+{
+    public static void AddBidReportsFeature(this IServiceCollection services)
+    {
+        services.AddSingleton<FunnelFirms>();
+        services.AddSingleton<ReportGate>();
+    }
+}

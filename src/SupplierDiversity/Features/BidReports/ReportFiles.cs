@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Rules.Reports;
+
+namespace SupplierDiversity.Features.BidReports;
+
+/// <summary>A report as a file: CSV (RFC 4180, UTF-8), JSON, or XLSX with real numbers.</summary>
+internal static class ReportFiles
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+
+    /// <summary>Formats and their media types.</summary>
+    public static IReadOnlyDictionary<string, string> Types { get; } = new Dictionary<string, string>
+    {
+        ["csv"] = "text/csv; charset=utf-8",
+        ["json"] = "application/json; charset=utf-8",
+        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    };
+
+    /// <summary>The file in one of the formats.</summary>
+    public static byte[] Write(string format, City city, IReadOnlyList<YearReport> reports) => format switch
+    {
+        "json" => JsonSerializer.SerializeToUtf8Bytes(Object(city, reports), Options),
+        "xlsx" => Workbook.Write("report", ReportLines.Columns, ReportLines.Of(city.Slug, reports)),
+        _ => Encoding.UTF8.GetBytes(Csv(city, reports)),
+    };
+
+    /// <summary>The report as one JSON object; a null is a hidden count.</summary>
+    public static object Object(City city, IReadOnlyList<YearReport> reports) => new
+    {
+        city = city.Slug,
+        years = reports.Select(r => new
+        {
+            year = r.Year,
+            madeAt = r.MadeAt,
+            leastCount = r.Released.LeastCount,
+            withheld = r.Released.IsWithheld,
+            lines = ReportLines.Of(city.Slug, [r]).Select(l => new { group = l[3], stage = l[4], reached = l[5], stoppedAt = l[6], stopped = l[7], knownShare = l[8] }),
+            comparisons = WinningRates.Of(r.Released, g => ReportLines.Code(g)).Select(Compared),
+            stratified = r.Released.Stratified is { } common ? new { oddsRatio = common.OddsRatio, low = common.Low, high = common.High, p = common.P } : null,
+        }),
+    };
+
+    private static object Compared(WinningRates rates)
+    {
+        var overall = rates.Comparison?.Overall;
+        var (ratio, low, high) = overall?.RateRatio() ?? default;
+        return new
+        {
+            groups = new[] { ReportLines.Code(rates.Group), ReportLines.Code(BidderGroup.Neither) },
+            rates = rates.Comparison?.Groups.Select(g => new { n = g.N, successes = g.Successes, rate = g.Rate, low = g.Interval?.Low, high = g.Interval?.High }),
+            rateRatio = ratio,
+            low,
+            high,
+            fisherP = rates.Comparison?.FisherP,
+            fourFifths = overall?.FourFifths(),
+        };
+    }
+
+    private static string Csv(City city, IReadOnlyList<YearReport> reports)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
+        {
+            foreach (var line in ReportLines.Of(city.Slug, reports).Prepend(ReportLines.Columns))
+            {
+                foreach (var cell in line)
+                {
+                    csv.WriteField(Convert.ToString(cell, CultureInfo.InvariantCulture));
+                }
+
+                csv.NextRecord();
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dapper;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Wall;
+
+namespace SupplierDiversity.Features.BidReports;
+
+/// <summary>
+/// The one way out for figures about bidders by group: page, CSV, JSON and XLSX all show what it gives. A year is counted
+/// once, after it ended, and kept; whoever asks again, in whichever form, gets the same figures.
+/// </summary>
+public sealed class ReportGate(FunnelFirms firms, CityAsking asking, PackShelf shelf, BackgroundDatabase background, TimeProvider clock)
+{
+    private const string Purpose = "report on bidders";
+
+    private const string Find = "SELECT year, made_at, release_json FROM report_releases WHERE city_id = @CityId ORDER BY year DESC";
+
+    private const string Add =
+        """
+        INSERT INTO report_releases (city_id, year, made_at, release_json) VALUES (@CityId, @Year, @Now, @Json)
+        ON CONFLICT (city_id, year) DO NOTHING
+        """;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+
+    /// <summary>The smallest k a city may choose: ten, or more where its country's pack asks for more.</summary>
+    public async Task<int> FloorAsync(City city, CancellationToken ct) =>
+        ReportYear.LeastCount((shelf.Find((await asking.FindAsync(city.CityId, ct))?.Pack) ?? shelf.Of(city.Country).MaxBy(p => p.SmallestCount))?.SmallestCount ?? 0, null);
+
+    /// <summary>All years that were told, the newest first. The reading is recorded.</summary>
+    public async Task<IReadOnlyList<YearReport>> AllAsync(City city, CancellationToken ct)
+    {
+        await using var connection = await background.OpenAsync(Reason(city), ct);
+        var rows = await connection.QueryAsync<ReleaseRow>(new CommandDefinition(Find, new { city.CityId }, cancellationToken: ct));
+        return [.. rows.Select(r => new YearReport(r.Year, r.MadeAt, JsonSerializer.Deserialize<ReleasedFunnel>(r.ReleaseJson, Json)!))];
+    }
+
+    /// <summary>Counts and keeps a year that ended. False: it has not ended, k is too small, or it was told before; nothing is changed.</summary>
+    /// <param name="city">The city.</param>
+    /// <param name="year">A calendar year.</param>
+    /// <param name="leastCount">k; at least <see cref="FloorAsync"/>.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<bool> MakeAsync(City city, int year, int leastCount, CancellationToken ct)
+    {
+        if (year < ReportYear.First || year >= city.DayAt(clock.GetUtcNow()).Year || leastCount < await FloorAsync(city, ct) || (await AllAsync(city, ct)).Any(r => r.Year == year))
+        {
+            background.Audit.NothingChanged();
+            return false;
+        }
+
+        var released = ReleasedFunnel.Of(await firms.OfAsync(city, year, Reason(city), ct), leastCount);
+        return await background.InTransactionAsync(
+            Reason(city),
+            async (connection, transaction) =>
+            {
+                var values = new { city.CityId, Year = year, Now = DapperTypes.Cut(clock.GetUtcNow()), Json = JsonSerializer.Serialize(released, Json) };
+                if (await connection.ExecuteAsync(Add, values, transaction) == 0)
+                {
+                    return false;
+                }
+
+                await background.Audit.AddAsync(connection, transaction, new AuditEntry("report-made", "report", $"{city.Slug}-{year}") { Name = $"{city.Name} {year}", City = city.CityId });
+                return true;
+            },
+            ct);
+    }
+
+    private static BackgroundReason Reason(City city) => BackgroundReason.Staff(Purpose, "report", city.Slug, city.CityId);
+
+    private sealed record ReleaseRow
+    {
+        public required int Year { get; init; }
+
+        public required DateTimeOffset MadeAt { get; init; }
+
+        public required string ReleaseJson { get; init; }
+    }
+}
+
+/// <summary>A year's report as it was told.</summary>
+/// <param name="Year">Calendar year.</param>
+/// <param name="MadeAt">When it was counted (UTC).</param>
+/// <param name="Released">The figures.</param>
+public sealed record YearReport(int Year, DateTimeOffset MadeAt, ReleasedFunnel Released);

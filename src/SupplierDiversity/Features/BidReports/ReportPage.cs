@@ -1,0 +1,83 @@
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Monitoring;
+using SupplierDiversity.Features.Rates;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Reports;
+
+namespace SupplierDiversity.Features.BidReports;
+
+/// <summary>The page of reports in the reader's words.</summary>
+/// <param name="City">Whose.</param>
+/// <param name="Told">All years that were told, the newest first.</param>
+/// <param name="Shown">The one that is shown; null: none yet.</param>
+/// <param name="Open">Years that ended and were not told yet.</param>
+/// <param name="Floor">The smallest k the city may choose.</param>
+/// <param name="Form">What the fields hold.</param>
+internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, YearReport? Shown, IReadOnlyList<int> Open, int Floor, ReportForm Form)
+{
+    /// <summary>The reader's language.</summary>
+    public required Language T { get; init; }
+
+    /// <summary>True: a year was asked for that has not been told.</summary>
+    public required bool Missed { get; init; }
+
+    /// <summary>The rows with the line of all.</summary>
+    public static IReadOnlyList<BidderGroup?> Rows { get; } = [.. ReleasedFunnel.Groups.Cast<BidderGroup?>(), null];
+
+    /// <summary>All stages.</summary>
+    public static IReadOnlyList<FunnelStage> Stages { get; } = Enum.GetValues<FunnelStage>();
+
+    /// <summary>The name of a group.</summary>
+    public string Group(BidderGroup? group) => group is { } g ? T[$"reports.group.{g.ToString().ToLowerInvariant()}"] : T["reports.group.all"];
+
+    /// <summary>The name of a stage.</summary>
+    public string Stage(FunnelStage stage) => T[$"reports.stage.{stage.ToString().ToLowerInvariant()}"];
+
+    /// <summary>A count, or that it is hidden.</summary>
+    public string Count(long? count) => count is { } n ? T.Number(n) : T["surveys.hidden"];
+
+    /// <summary>"80 %"; hidden where it must be, a dash where there is nobody.</summary>
+    public string Known(FunnelStage stage) => Shown!.Released.KnownRate(stage) is { } share ? Percent(share)
+        : Shown.Released.Reached(null, stage) == 0 ? "–" : T["surveys.hidden"];
+
+    /// <summary>What the year says of a group's chance to win, beside bidders that are neither.</summary>
+    public IEnumerable<(string Group, string Text)> Readings => WinningRates.Of(Shown!.Released, g => Group(g))
+        .Select(r => (Group(r.Group), r.Comparison is { } comparison ? RateWords.Of(T, comparison) : T["rates.reading.too_few"]));
+
+    /// <summary>The comparisons that may be told, for their table.</summary>
+    public IReadOnlyList<WinningRates> Compared => [.. WinningRates.Of(Shown!.Released, g => Group(g)).Where(r => r.Comparison?.Overall is not null)];
+
+    /// <summary>"12 % (8 % to 17 %)".</summary>
+    public string Interval(Rules.Statistics.GroupRate rate) => rate is { Rate: { } share, Interval: { } interval }
+        ? T.Of("reports.interval", ("value", Percent(share)), ("low", Percent(interval.Low)), ("high", Percent(interval.High))) : "–";
+
+    /// <summary>"0.85 (0.60 to 1.20)"; without an interval where a rate is zero.</summary>
+    public string Ratio(double? ratio, double? low, double? high) => (ratio, low, high) switch
+    {
+        ({ } r, { } l, { } h) => T.Of("reports.interval", ("value", Two(r)), ("low", Two(l)), ("high", Two(h))),
+        ({ } r, _, _) => Two(r),
+        _ => "–",
+    };
+
+    /// <summary>A p-value; very small ones as such.</summary>
+    public string P(double? p) => p switch { null => "–", < 0.001 => "< " + 0.001.ToString("0.000", T.Culture), { } value => value.ToString("0.000", T.Culture) };
+
+    /// <summary>The groups' firms by how far they came, for groups of which every count is printed; null where there is nothing to draw.</summary>
+    public YearsChart? Chart()
+    {
+        var released = Shown!.Released;
+        string[] looks = ["rest", "g3", "g2", "g2", "g1"];
+        string?[] grains = [null, "dots", "hatch", "lines", null];
+        var bars = ReleasedFunnel.Groups.Where(g => released.Counts[(int)g].All(c => c is not null) && released.Counts[(int)g][^1] > 0)
+            .Select(g => new YearBar(Group(g), T.Count("reports.firms", released.Counts[(int)g][^1]!.Value), [.. released.Counts[(int)g].SkipLast(1).Select(c => c!.Value)])).ToList();
+        return bars.Count == 0 ? null : new(
+            "funnel", T["reports.chart"], [.. released.Columns.Select(c => new ChartPart(looks[(int)c[0]], grains[(int)c[0]], Stopped(c)))], bars, T.Direction == "rtl");
+    }
+
+    /// <summary>What a column of the table holds: "Bid" or "Shortlisted, Won".</summary>
+    public string Stopped(IReadOnlyList<FunnelStage> column) => string.Join(" + ", column.Select(Stage));
+
+    private string Percent(double share) => T.Of("monitoring.percent", ("number", (share * 100).ToString("0.#", T.Culture)));
+
+    private string Two(double number) => number.ToString("0.00", T.Culture);
+}

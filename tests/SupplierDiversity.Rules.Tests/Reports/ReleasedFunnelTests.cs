@@ -1,0 +1,89 @@
+using SupplierDiversity.Rules.Reports;
+
+namespace SupplierDiversity.Rules.Tests.Reports;
+
+public class ReleasedFunnelTests
+{
+    [Theory]
+    [InlineData("yes", "yes", BidderGroup.Both)]
+    [InlineData("yes", "undeclared", BidderGroup.MigrantOwned)]
+    [InlineData("no", "yes", BidderGroup.Diverse)]
+    [InlineData("no", "no", BidderGroup.Neither)]
+    [InlineData("no", "cannot-be-determined", BidderGroup.Unknown)]
+    [InlineData(null, null, BidderGroup.Unknown)]
+    public void Group_OfTwoResults_NeverTakesUnknownForNo(string? migrantOwned, string? diverse, BidderGroup expected) =>
+        Assert.Equal(expected, BidderGroups.Of(migrantOwned, diverse));
+
+    [Fact]
+    public void Release_LargeCounts_CountsFromTheEnd()
+    {
+        var released = ReleasedFunnel.Of([.. Firms(BidderGroup.Both, FunnelStage.Won, 20), .. Firms(BidderGroup.Both, FunnelStage.Bid, 30),
+            .. Firms(BidderGroup.Neither, FunnelStage.Won, 40), .. Firms(BidderGroup.Neither, FunnelStage.Bid, 10), .. Firms(BidderGroup.Unknown, FunnelStage.Bid, 25)], 10);
+        Assert.Equal(50, released.Reached(BidderGroup.Both, FunnelStage.Bid));
+        Assert.Equal(20, released.Reached(BidderGroup.Both, FunnelStage.Admissible));
+        Assert.Equal(60, released.Reached(null, FunnelStage.Won));
+        Assert.Equal(0.8, released.KnownRate(FunnelStage.Bid));
+        var rates = WinningRates.Of(released, g => g.ToString());
+        Assert.Equal(0.4, rates.Single(r => r.Group == BidderGroup.Both).Comparison!.Groups[0].Rate);
+        Assert.NotNull(released.Stratified);
+    }
+
+    [Fact]
+    public void Release_WinnersOfOneGroup_AreToldWithTheShortList()
+    {
+        // Winners are public: a column of one group would tell of each winner what it is.
+        var released = ReleasedFunnel.Of([.. Firms(BidderGroup.Neither, FunnelStage.Won, 40), .. Firms(BidderGroup.Neither, FunnelStage.Bid, 40), .. Firms(BidderGroup.Diverse, FunnelStage.Bid, 30)], 10);
+        Assert.Null(released.Reached(BidderGroup.Neither, FunnelStage.Won));
+        Assert.All(released.Columns, c => Assert.NotEqual([FunnelStage.Won], c));
+        Assert.Null(WinningRates.Of(released, g => g.ToString())[1].Comparison);
+        Assert.Null(released.Stratified);
+    }
+
+    [Fact]
+    public void Release_OfOneTender_IsWithheld() =>
+        Assert.True(ReleasedFunnel.Of([.. Firms(BidderGroup.Diverse, FunnelStage.Bid, 50, 1), .. Firms(BidderGroup.Neither, FunnelStage.Bid, 50, 1)], 10).IsWithheld);
+
+    [Fact]
+    public void Release_OneBidder_IsWithheldAndAnEmptyYearIsSaid()
+    {
+        Assert.True(ReleasedFunnel.Of([new(BidderGroup.Diverse, FunnelStage.Won, ["A", "B"], "")], 10).IsWithheld);
+        var nobody = ReleasedFunnel.Of([], 10);
+        Assert.True(nobody.IsEmpty);
+        Assert.Null(nobody.KnownRate(FunnelStage.Bid));
+    }
+
+    [Fact]
+    public void Release_AllUnknown_TellsThatNothingIsKnown()
+    {
+        var released = ReleasedFunnel.Of([.. Firms(BidderGroup.Unknown, FunnelStage.Won, 20), .. Firms(BidderGroup.Unknown, FunnelStage.Bid, 30)], 10);
+        Assert.Equal(0, released.KnownRate(FunnelStage.Bid));
+        Assert.Equal(20, released.Reached(null, FunnelStage.Won));
+        Assert.All(WinningRates.Of(released, g => g.ToString()), r => Assert.True(r.Comparison is not null));
+    }
+
+    [Fact]
+    public void Stratified_SmallCountInAStratum_IsNotTold()
+    {
+        List<FunnelFirm> firms = [.. Firms(BidderGroup.Both, FunnelStage.Won, 20), .. Firms(BidderGroup.Both, FunnelStage.Bid, 30), .. Firms(BidderGroup.Neither, FunnelStage.Won, 40), .. Firms(BidderGroup.Neither, FunnelStage.Bid, 10)];
+        Assert.NotNull(ReleasedFunnel.Of(firms, 10).Stratified);
+        firms[0] = firms[0] with { Stratum = "other" };
+        Assert.Null(ReleasedFunnel.Of(firms, 10).Stratified);
+    }
+
+    [Theory]
+    [InlineData("2024-01-01", "2025-12-31", "2024,2025")]
+    [InlineData("2024-01-02", "2025-12-31", "2025")]
+    [InlineData("2025-01-01", "2025-03-31", "")]
+    [InlineData("2024-02-01", "2025-11-30", "")]
+    public void Years_BetweenTwoDays_AreWholeOnes(string from, string to, string expected) =>
+        Assert.Equal(expected, string.Join(',', ReportYear.Within(DateOnly.Parse(from, null), DateOnly.Parse(to, null))));
+
+    [Theory]
+    [InlineData(5, null, 10)]
+    [InlineData(20, null, 20)]
+    [InlineData(5, 3, 5)]
+    public void LeastCount_BelowThePack_IsThePacks(int floor, int? wanted, int expected) => Assert.Equal(expected, ReportYear.LeastCount(floor, wanted));
+
+    private static List<FunnelFirm> Firms(BidderGroup group, FunnelStage stage, int count, int tenders = 3) =>
+        [.. Enumerable.Range(0, count).Select(i => new FunnelFirm(group, stage, [$"T{i % tenders}"], "45/small"))];
+}

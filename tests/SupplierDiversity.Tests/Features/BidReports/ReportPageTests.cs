@@ -1,0 +1,147 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using SupplierDiversity.Commands;
+using SupplierDiversity.Features.BidReports;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Tests.Hosting;
+
+namespace SupplierDiversity.Tests.Features.BidReports;
+
+public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
+{
+    [Fact]
+    public async Task Make_AYear_IsToldOnceInEveryFormAlike()
+    {
+        var (city, officer) = await portal.CityAsync();
+        var tenders = await portal.TendersAsync();
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.MigrantOwned, "awarded", 12);
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.MigrantOwned, "rejected", 28);
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Neither, "awarded", 36);
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Neither, "rejected", 24);
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Diverse, "awarded", 15);
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Diverse, "rejected", 30);
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Unknown, "inadmissible", 20);
+        var page = await MakeAsync(city, officer, "2025", "10");
+        var text = page.QuerySelector("main")!.TextContent.Replace('\u00a0', ' ');
+        Assert.Contains("30 % (16.6 % to 46.5 %)", text, StringComparison.Ordinal);
+        Assert.Contains("succeeds less often than Neither", text, StringComparison.Ordinal);
+        Assert.Contains("87.9 %", text, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("svg[role='img'] desc"));
+
+        // What comes later changes nothing.
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Diverse, "awarded", 10);
+        var report = Assert.Single(await portal.Services.GetRequiredService<ReportGate>().AllAsync(city, CancellationToken.None));
+        Assert.False(await portal.Services.GetRequiredService<ReportGate>().MakeAsync(city, 2025, 20, CancellationToken.None));
+        Assert.Equal(15, report.Released.Reached(BidderGroup.Diverse, FunnelStage.Won));
+        var json = JsonDocument.Parse(await officer.Http.GetStringAsync($"/en/admin/cities/{city.Slug}/report/2025.json")).RootElement;
+        var lines = json.GetProperty("years")[0].GetProperty("lines").EnumerateArray().Select(l => $"{l.GetProperty("group")},{l.GetProperty("stage")},{l.GetProperty("reached")}").ToList();
+        Assert.Contains("migrant-owned,won,12", lines);
+        Assert.Contains("diverse,won,15", lines);
+        var csv = await officer.Http.GetStringAsync($"/de/admin/cities/{city.Slug}/report/2025.csv");
+        Assert.Equal(lines, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => string.Join(',', l.Split(',')[3..6])));
+        using var workbook = new ZipArchive(await officer.Http.GetStreamAsync($"/en/admin/cities/{city.Slug}/report/2025.xlsx"));
+        using var sheet = new StreamReader(workbook.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        Assert.Contains("<is><t>won</t></is></c><c><v>12</v></c>", await sheet.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Make_SmallCounts_AreHiddenOnThePageAndEmptyInFiles()
+    {
+        var (city, officer) = await portal.CityAsync();
+        var tenders = await portal.TendersAsync();
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Diverse, "awarded", 3);
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Diverse, "rejected", 30);
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Neither, "awarded", 14);
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Neither, "rejected", 24);
+        var page = await MakeAsync(city, officer, "2025", "10");
+        Assert.Contains("too few to tell", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("hidden", page.QuerySelector("tbody tr:nth-child(2) td:last-child")!.TextContent);
+        var csv = await officer.Http.GetStringAsync($"/en/admin/cities/{city.Slug}/report/2025.csv");
+        Assert.Contains($"{city.Slug},2025,10,diverse,won,,won,,", csv, StringComparison.Ordinal);
+        Assert.Contains($"{city.Slug},2025,10,diverse,bid,33,", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_NothingOneBidderOrAllUnknown_SaysSo()
+    {
+        var (city, officer) = await portal.CityAsync();
+        var address = $"/en/admin/cities/{city.Slug}/report";
+        Assert.Contains("No year has been counted yet", (await officer.GetAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("has not been counted", (await officer.GetAsync($"{address}?year=2031")).Body!.TextContent, StringComparison.Ordinal);
+        await officer.GetAsync($"{address}/2031.csv", HttpStatusCode.NotFound);
+        Assert.Contains("No business showed interest", (await MakeAsync(city, officer, "2024", "10")).Body!.TextContent, StringComparison.Ordinal);
+        var tenders = await portal.TendersAsync();
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Diverse, "awarded", 1);
+        Assert.Contains("too few bids in this year", (await MakeAsync(city, officer, "2025", "10")).Body!.TextContent, StringComparison.Ordinal);
+        await portal.BidAsync(city, tenders, 2023, BidderGroup.Unknown, "received", 15);
+        var unknown = (await MakeAsync(city, officer, "2023", "10")).QuerySelector("main")!.TextContent;
+        Assert.Contains("0 %", unknown, StringComparison.Ordinal);
+        Assert.Contains("not two groups", unknown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Least", "9", "from 10 to 100")]
+    [InlineData("Least", "many", "from 10 to 100")]
+    [InlineData("Year", "2026", "Choose a year")]
+    [InlineData("Year", "1999", "Choose a year")]
+    public async Task Make_WrongField_IsSaid(string field, string value, string problem)
+    {
+        var (city, officer) = await portal.CityAsync();
+        using var refused = await officer.SubmitAsync(await officer.GetAsync($"/en/admin/cities/{city.Slug}/report"), [new(field, value)]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains(problem, (await PageVisitor.ReadAsync(refused)).QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_OtherRolesAndCities_AreNotLetIn()
+    {
+        var (city, _) = await portal.CityAsync();
+        var (_, stranger) = await portal.CityAsync();
+        await stranger.GetAsync($"/en/admin/cities/{city.Slug}/report", HttpStatusCode.NotFound);
+        List<PageVisitor> others = [];
+        foreach (var role in RoleCode.OfCities.Except([Role.MonitoringOfficer]))
+        {
+            others.Add(await portal.PersonAsync(city, role));
+        }
+
+        foreach (var other in others)
+        {
+            await other.GetAsync($"/en/admin/cities/{city.Slug}/report", HttpStatusCode.Forbidden);
+            await other.GetAsync($"/en/admin/cities/{city.Slug}/report/2025.csv", HttpStatusCode.Forbidden);
+        }
+    }
+
+    [Fact]
+    public async Task Verb_WholeYears_PrintsWhatThePageShows()
+    {
+        var (city, _) = await portal.CityAsync();
+        var tenders = await portal.TendersAsync();
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Both, "awarded", 11);
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Neither, "awarded", 14);
+        var (code, csv, error) = await RunAsync("monitoring", "--city", city.Slug, "--from", "2025-01-01", "--to", "2026-12-31");
+        Assert.Equal(Exit.Success, code);
+        Assert.Contains($"{city.Slug},2025,10,both,won,11,won,11,", csv, StringComparison.Ordinal);
+        Assert.Contains("Only whole calendar years", error, StringComparison.Ordinal);
+        Assert.Equal(Exit.BadUsage, (await RunAsync("monitoring", "--city", "nowhere", "--from", "2025-01-01", "--to", "2025-12-31")).Code);
+        Assert.Equal(Exit.BadUsage, (await RunAsync("monitoring", "--city", city.Slug, "--from", "soon", "--to", "2025-12-31")).Code);
+        Assert.Equal(Exit.BadUsage, (await RunAsync("monitoring", "--city", city.Slug, "--from", "2025-01-01", "--to", "2025-12-31", "--audience", "public")).Code);
+    }
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> MakeAsync(City city, PageVisitor officer, string year, string least)
+    {
+        using var made = await officer.SubmitAsync(await officer.GetAsync($"/en/admin/cities/{city.Slug}/report"), [new("Year", year), new("Least", least)]);
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        return await officer.GetAsync(made.Headers.Location!.ToString());
+    }
+
+    private async Task<(int Code, string Out, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await ReportVerb.Verb.RunAsync(new VerbCall(arguments, Json: false, portal.Services, CancellationToken.None) { Out = output, Error = error });
+        return (code, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,56 @@
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Tests.Hosting;
+
+namespace SupplierDiversity.Tests.Features.BidReports;
+
+/// <summary>Cities whose bidders have frozen statuses. The clock stands in March 2026.</summary>
+public sealed class ReportPortal : PortalFixture
+{
+    private int _count;
+
+    public async Task<(City City, PageVisitor Officer)> CityAsync()
+    {
+        var city = await new TestPeople(this).CityAsync($"messau-{Interlocked.Increment(ref _count)}");
+        return (city, await PersonAsync(city, Role.MonitoringOfficer));
+    }
+
+    public async Task<PageVisitor> PersonAsync(City city, Role role)
+    {
+        var (people, email) = (new TestPeople(this), $"{role}@{city.Slug}.example");
+        await people.GiveAsync(await people.PersonAsync(email), city, role);
+        return await people.SignInAsync(email);
+    }
+
+    /// <summary>Three tenders of anybody.</summary>
+    public async Task<IReadOnlyList<string>> TendersAsync() =>
+        [.. (await new TestTenders(Services).PublishAsync([TestTenders.Call("One"), TestTenders.Call("Two"), TestTenders.Call("Three")])).Select(t => t.TenderId!)];
+
+    /// <summary>Firms that each bid once, with the status frozen then; spread over the tenders.</summary>
+    public async Task BidAsync(City city, IReadOnlyList<string> tenders, int year, BidderGroup group, string state, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var (firm, bid, number) = (Guid.CreateVersion7(), Guid.CreateVersion7(), $"{Interlocked.Increment(ref _count):D8}");
+            var at = new DateTimeOffset(year, 6, 1, 10, 0, 0, TimeSpan.Zero);
+            await Db.ExecuteAsync(
+                """
+                INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, size, origin, created_at, changed_at)
+                VALUES (@firm, 'NL-KVK', @number, @number, @number, @number, 'NL', '', '', '', '', 'small', 'self', @at, @at);
+                INSERT INTO bids (bid_id, city_id, tender_id, notice_id, lot_id, supplier_id, scheme, registration_id, registration_key, name, country, source, state, begun_at, received_at,
+                    frozen_at, ground, cleaning, reason)
+                VALUES (@bid, @CityId, @Tender, @Tender, 'LOT-0001', @firm, 'NL-KVK', @number, @number, @number, 'NL', 'import', @state, @at, @at, @at, '', '', '')
+                """,
+                new { firm, bid, number, at, city.CityId, Tender = tenders[i % tenders.Count], state }, CancellationToken.None);
+            if (group != BidderGroup.Unknown)
+            {
+                var (owned, diverse) = (group is BidderGroup.MigrantOwned or BidderGroup.Both ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no");
+                await Services.GetRequiredService<StatusSnapshots>().FreezeAsync(
+                    bid.ToString("D"), firm, new([new(city.CityId, "1", null, owned, diverse, null, [], [])]), at, CancellationToken.None);
+            }
+        }
+    }
+}
