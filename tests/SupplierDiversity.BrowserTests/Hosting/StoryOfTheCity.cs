@@ -105,7 +105,7 @@ public sealed record StoryOfTheCity
         var id = await tenders.PublishAsync(call);
         await tenders.PublishAsync([.. Enumerable.Range(1, 25).Select(n =>
             TestTenders.Call($"Catering for district office {n}", cpv: "55520000", nuts: n % 2 == 0 ? "DE600" : "DE212", value: n * 10_000m))]);
-        await tenders.PublishAsync(TestTenders.Call("Gebäudereinigung im Kreishaus", "de", cpv: "90910000", buyer: "Landkreis Tannengrund"));
+        var other = await tenders.PublishAsync(TestTenders.Call("Gebäudereinigung im Kreishaus", "de", cpv: "90910000", buyer: "Landkreis Tannengrund"));
 
         var cities = portal.Services.GetRequiredService<CityList>();
         var buyer = (await cities.SearchBuyersAsync("Rosenhafen", CancellationToken.None)).Single(b => b.Name == "City of Rosenhafen");
@@ -123,6 +123,7 @@ public sealed record StoryOfTheCity
         var partner = await PartnerAsync(portal, made, firm);
         await StoryOfThePool.TellAsync(portal.Services, made);
         var evidence = await StoryOfEvidence.TellAsync(portal, made, firm);
+        await StoryOfReports.TellAsync(portal, made, id, other);
         var bids = await StoryOfBids.TellAsync(portal, made, id, firm);
         var contract = await PreparedContract.MakeAsync(portal, made, id, CancellationToken.None);
         return new()

@@ -1,0 +1,53 @@
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.BidReports;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Rules.Reports;
+
+namespace SupplierDiversity.BrowserTests.Hosting;
+
+/// <summary>A year whose bidders have been counted: enough of most groups, and a few of one.</summary>
+internal static class StoryOfReports
+{
+    private static readonly (BidderGroup Group, string State, int Count)[] Bidders =
+    [
+        (BidderGroup.MigrantOwned, "awarded", 12), (BidderGroup.MigrantOwned, "shortlisted", 11), (BidderGroup.MigrantOwned, "rejected", 24), (BidderGroup.MigrantOwned, "inadmissible", 13),
+        (BidderGroup.Diverse, "awarded", 3), (BidderGroup.Diverse, "rejected", 21), (BidderGroup.Both, "rejected", 14), (BidderGroup.Both, "awarded", 4),
+        (BidderGroup.Neither, "awarded", 48), (BidderGroup.Neither, "shortlisted", 20), (BidderGroup.Neither, "rejected", 40), (BidderGroup.Neither, "inadmissible", 12),
+        (BidderGroup.Unknown, "awarded", 16), (BidderGroup.Unknown, "rejected", 31), (BidderGroup.Unknown, "inadmissible", 11),
+    ];
+
+    /// <summary>The year that is counted.</summary>
+    public static int Year(ServedPortal portal) => portal.Clock.GetUtcNow().Year - 1;
+
+    /// <summary>Lets them bid for two tenders and counts the year.</summary>
+    public static async Task TellAsync(ServedPortal portal, City city, params string[] tenders)
+    {
+        var (db, snapshots) = (portal.Services.GetRequiredService<Db>(), portal.Services.GetRequiredService<StatusSnapshots>());
+        var at = new DateTimeOffset(Year(portal), 6, 1, 10, 0, 0, TimeSpan.Zero);
+        var number = 0;
+        foreach (var (group, state, count) in Bidders)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var (firm, bid, key) = (Guid.CreateVersion7(), Guid.CreateVersion7(), $"R{++number:D4}");
+                await db.ExecuteAsync(
+                    """
+                    INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, origin, created_at, changed_at)
+                    VALUES (@firm, 'NL-KVK', @key, @key, @key, '', 'NL', '', '', '', '', 'import', @at, @at);
+                    INSERT INTO bids (bid_id, city_id, tender_id, notice_id, lot_id, supplier_id, scheme, registration_id, registration_key, name, country, source, state, begun_at, received_at,
+                        frozen_at, ground, cleaning, reason)
+                    VALUES (@bid, @CityId, @Tender, @Tender, 'LOT-0001', @firm, 'NL-KVK', @key, @key, @key, 'NL', 'import', @state, @at, @at, @at, '', '', '')
+                    """,
+                    new { firm, bid, key, at, state, city.CityId, Tender = tenders[number % tenders.Length] }, CancellationToken.None);
+                if (group != BidderGroup.Unknown)
+                {
+                    var (owned, diverse) = (group is BidderGroup.MigrantOwned or BidderGroup.Both ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no");
+                    await snapshots.FreezeAsync(bid.ToString("D"), firm, new([new(city.CityId, "1", null, owned, diverse, null, [], [])]), at, CancellationToken.None);
+                }
+            }
+        }
+
+        Assert.True(await portal.Services.GetRequiredService<ReportGate>().MakeAsync(city, Year(portal), 10, CancellationToken.None));
+    }
+}
