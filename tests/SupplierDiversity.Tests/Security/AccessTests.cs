@@ -27,6 +27,7 @@ public class AccessTests(PortalFixture portal, ITestOutputHelper output) : IClas
     [
         "{lang:lang}/admin/cities/{city}",
         "{lang:lang}/admin/cities/{city}/imprint",
+        "{lang:lang}/admin/cities/{city}/publicity/languages",
         "{lang:lang}/account/details",
         "{lang:lang}/account/receipts",
     ];
