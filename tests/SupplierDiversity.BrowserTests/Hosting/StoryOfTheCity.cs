@@ -213,21 +213,7 @@ public sealed record StoryOfTheCity
         await firms.SaveCitiesAsync(told, told with { Answered = string.Join(';', FirmQuestions.All) }, [new() { CityId = city.CityId, Listed = true, Diversity = true }], CancellationToken.None);
         await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(
             city,
-            new()
-            {
-                CityId = city.CityId,
-                Number = 0,
-                EffectiveOn = new(2024, 1, 1),
-                Threshold = "51/100",
-                Diverse = "Dive2009",
-                SmallFirm = "Nearest",
-                PracticeMinimum = null,
-                WithoutStock = "Profit",
-                PopulationShare = "9/25",
-                PopulationYear = 2023,
-                PopulationSource = "Invented population register",
-                RecordedAt = default,
-            },
+            TestDefinition.Of(city) with { SmallFirm = "Nearest", PopulationShare = "9/25", PopulationYear = 2023, PopulationSource = "Invented population register" },
             owner.AccountId,
             CancellationToken.None);
         var kinds = Enum.GetValues<OwnerKind>().ToDictionary(k => k.ToString().ToUpperInvariant());

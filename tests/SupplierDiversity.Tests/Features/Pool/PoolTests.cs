@@ -1,4 +1,3 @@
-using System.Net;
 using Dapper;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Ownership;
@@ -10,6 +9,7 @@ using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Features.Backgrounds;
 using SupplierDiversity.Tests.Hosting;
+using System.Net;
 
 namespace SupplierDiversity.Tests.Features.Pool;
 
@@ -79,21 +79,7 @@ public class PoolTests(BackgroundsPortal portal) : IClassFixture<BackgroundsPort
         var city = await portal.CityAsync("SWE", "se", BackgroundVersion.SelfIdentification);
         await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(
             city,
-            new()
-            {
-                CityId = city.CityId,
-                Number = 0,
-                EffectiveOn = new(2024, 1, 1),
-                Threshold = "51/100",
-                Diverse = "Dive2009",
-                SmallFirm = "Strict",
-                PracticeMinimum = null,
-                WithoutStock = "Profit",
-                PopulationShare = "9/25",
-                PopulationYear = 2023,
-                PopulationSource = "Register",
-                RecordedAt = default,
-            },
+            TestDefinition.Of(city) with { PopulationShare = "9/25", PopulationYear = 2023, PopulationSource = "Register" },
             await new TestPeople(portal).PersonAsync("definer@pool.example"),
             Ct);
         return city;

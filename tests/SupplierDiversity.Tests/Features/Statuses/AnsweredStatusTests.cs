@@ -19,21 +19,7 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
         var officer = await people.PersonAsync("definer@answered.example");
         await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(
             city,
-            new()
-            {
-                CityId = city.CityId,
-                Number = 0,
-                EffectiveOn = new(2024, 1, 1),
-                Threshold = "51/100",
-                Diverse = "Dive2009",
-                SmallFirm = "Strict",
-                PracticeMinimum = null,
-                WithoutStock = "Profit",
-                PopulationShare = null,
-                PopulationYear = null,
-                PopulationSource = "",
-                RecordedAt = default,
-            },
+            TestDefinition.Of(city),
             officer,
             TestContext.Current.CancellationToken);
         var (visitor, home, _) = await new BusinessSteps(portal).RegisterAsync("firm@answered.example");

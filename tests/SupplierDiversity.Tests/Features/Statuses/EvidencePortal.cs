@@ -17,21 +17,7 @@ public sealed class EvidencePortal : PortalFixture
         var city = await people.CityAsync(slug);
         await Services.GetRequiredService<CityDefinitions>().AddAsync(
             city,
-            new()
-            {
-                CityId = city.CityId,
-                Number = 0,
-                EffectiveOn = new(2024, 1, 1),
-                Threshold = "51/100",
-                Diverse = "Dive2009",
-                SmallFirm = "Strict",
-                PracticeMinimum = null,
-                WithoutStock = "Profit",
-                PopulationShare = null,
-                PopulationYear = null,
-                PopulationSource = "",
-                RecordedAt = default,
-            },
+            TestDefinition.Of(city),
             await people.PersonAsync($"definer@{slug}.example"),
             TestContext.Current.CancellationToken);
         return city;

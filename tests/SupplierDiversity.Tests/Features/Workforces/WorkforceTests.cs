@@ -214,21 +214,7 @@ public class WorkforceTests(BackgroundsPortal portal) : IClassFixture<Background
     private async Task DefineAsync(City city, string version, string population, int? practice) =>
         await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(
             city,
-            new()
-            {
-                CityId = city.CityId,
-                Number = 0,
-                EffectiveOn = new(2024, 1, 1),
-                Threshold = "51/100",
-                Diverse = version,
-                SmallFirm = "Strict",
-                PracticeMinimum = practice,
-                WithoutStock = "Profit",
-                PopulationShare = population,
-                PopulationYear = 2023,
-                PopulationSource = "Register",
-                RecordedAt = default,
-            },
+            TestDefinition.Of(city) with { Diverse = version, PracticeMinimum = practice, PopulationShare = population, PopulationYear = 2023, PopulationSource = "Register" },
             await new TestPeople(portal).PersonAsync("definer@workforce.example"),
             Ct);
 
