@@ -46,7 +46,9 @@ public sealed record CalledTender(string Id, City City, Notice Notice, IReadOnly
     {
         var local = TimeZoneInfo.ConvertTime(at, City.Zone);
         var time = local.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
-        return $"{t.Of("language.day_and_time", ("day", t.Day(DateOnly.FromDateTime(local.DateTime))), ("time", time))} ({City.TimeZone}, UTC{local:zzz})";
+        var zone = $"({City.TimeZone}, UTC{local:zzz})";
+        // In a line from right to left the brackets would part from their words (UAX #9: LRI and PDI).
+        return $"{t.Of("language.day_and_time", ("day", t.Day(DateOnly.FromDateTime(local.DateTime))), ("time", time))} {(t.Direction == "rtl" ? $"\u2066{zone}\u2069" : zone)}";
     }
 
     private Tenders.Words Local(LocalText text, Language t) =>
