@@ -48,11 +48,11 @@ public sealed class Visit(IPage page, ServedPortal portal)
         };
     }
 
-    /// <summary>Makes the window so many CSS pixels wide, in light or dark colours.</summary>
+    /// <summary>Makes the window so many CSS pixels wide, in light or dark colours; whoever had it before may have looked at it as paper.</summary>
     public async Task ShowAsync(int width, bool dark)
     {
         await page.SetViewportSizeAsync(width, 900);
-        await page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+        await page.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
     }
 
     /// <summary>Opens an address of the portal and expects a page.</summary>

@@ -106,6 +106,7 @@ public sealed class BidBook
         var kept = bytes > 0 && await db.InTransactionAsync(
             async (connection, transaction) =>
             {
+                await connection.ExecuteAsync(BidsSql.HoldDraft, new { bid.BidId }, transaction);
                 var added = await connection.ExecuteAsync(BidsSql.AddFile, new { FileId = id, bid.BidId, Name = name, Bytes = bytes, Sha256 = sha256, Now = Now() }, transaction);
                 await RecordAsync(connection, transaction, "bid-document-added", bid.BidId);
                 return added > 0;
@@ -125,6 +126,7 @@ public sealed class BidBook
         var removed = await db.InTransactionAsync(
             async (connection, transaction) =>
             {
+                await connection.ExecuteAsync(BidsSql.HoldDraft, new { bid.BidId }, transaction);
                 var gone = await connection.ExecuteAsync(BidsSql.RemoveFile, new { FileId = fileId, bid.BidId }, transaction);
                 await RecordAsync(connection, transaction, "bid-document-removed", bid.BidId);
                 return gone > 0;
@@ -158,20 +160,20 @@ public sealed class BidBook
     public async Task<Sending> SendAsync(Firm firm, CalledTender tender, Bid bid, Guid account, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(bid);
-        var files = await FilesAsync(bid.BidId, ct);
-        if (!bid.HasOffer || files.Count == 0)
-        {
-            return bid.State == "draft" ? Sending.Incomplete : Sending.Received;
-        }
-
         return await db.InTransactionAsync(
             async (connection, transaction) =>
             {
                 var now = Now();
                 audit.NothingChanged();
-                if (await connection.QuerySingleAsync<string>("SELECT state FROM bids WHERE bid_id = @BidId", new { bid.BidId }, transaction) != "draft")
+                if (await connection.ExecuteAsync(BidsSql.HoldDraft, new { bid.BidId }, transaction) == 0)
                 {
                     return Sending.Received;
+                }
+
+                var files = (await connection.QueryAsync<BidFile>(BidsSql.Files, new { bid.BidId }, transaction)).AsList();
+                if (!bid.HasOffer || files.Count == 0)
+                {
+                    return Sending.Incomplete;
                 }
 
                 if (tender.Cancelled || tender.DeadlineOf(bid.LotId) is not { } deadline || !BidTime.InTime(now, deadline))
@@ -180,11 +182,7 @@ public sealed class BidBook
                 }
 
                 await connection.ExecuteAsync(BidsSql.Replace, new { bid.BidId, bid.TenderId, bid.LotId, bid.SupplierId, Now = now }, transaction);
-                if (await connection.ExecuteAsync(BidsSql.Send, new { bid.BidId, Name = firm.ShownName, AccountId = account, Now = now }, transaction) == 0)
-                {
-                    return Sending.Received;
-                }
-
+                await connection.ExecuteAsync(BidsSql.Send, new { bid.BidId, Name = firm.ShownName, AccountId = account, Now = now }, transaction);
                 await letters.ReceiptAsync(connection, transaction, tender, bid, files, now, ct);
                 await RecordAsync(connection, transaction, "bid-sent", bid.BidId);
                 return Sending.Received;

@@ -53,8 +53,12 @@ internal static class BidsSql
     public const string Replace =
         """
         UPDATE bids SET state = 'withdrawn', withdrawn_at = @Now, replaced_by = @BidId
-        WHERE tender_id = @TenderId AND lot_id = @LotId AND supplier_id = @SupplierId AND state = 'received'
+        WHERE tender_id = @TenderId AND lot_id = @LotId AND supplier_id = @SupplierId AND state = 'received' AND bid_id <> @BidId
         """;
+
+    // Holds the draft until the transaction ends: of two clicks the second waits here and then finds no draft, and no document
+    // comes or goes while it is sent.
+    public const string HoldDraft = "UPDATE bids SET begun_at = begun_at WHERE bid_id = @BidId AND state = 'draft'";
 
     public const string Send = "UPDATE bids SET state = 'received', received_at = @Now, name = @Name, account_id = @AccountId WHERE bid_id = @BidId AND state = 'draft'";
 
