@@ -54,7 +54,8 @@ public class BusinessJourneyTests(Browser browser)
         await GoAsync(page, "main form > button");
         await GoAsync(page, "main form > button");
         await GoAsync(page, "main form button");
-        await page.Locator("input[name=Chosen]").First.CheckAsync();
+        // Other journeys make cities of their own.
+        await page.GetByLabel("Rosenhafen").First.CheckAsync();
         await GoAsync(page, "main form button");
         await page.Locator("input[name=Diversity]").First.CheckAsync();
         await GoAsync(page, "main form button");
