@@ -14,7 +14,9 @@ switch (args)
         return await Register.RunAsync(rest);
     case ["sending", .. var rest]:
         return await Sending.RunAsync(rest);
+    case ["suppression", .. var rest]:
+        return Suppression.Run(rest);
     default:
-        Console.Error.WriteLine("Name a benchmark: import, matching, monitoring, pages, register, sending.");
+        Console.Error.WriteLine("Name a benchmark: import, matching, monitoring, pages, register, sending, suppression.");
         return 2;
 }
