@@ -22,7 +22,7 @@ public sealed class ConstantPagesController : Controller
         _list = await finder.FindAsync(new TenderSearch(), english, facets: true, CancellationToken.None);
         _open = await finder.FindAsync(new TenderSearch { Open = true }, english, facets: true, CancellationToken.None);
         var file = await services.GetRequiredService<TenderFiles>().FindAsync(tender, CancellationToken.None);
-        _tender = TenderPageReading.Of(file!, english, services.GetRequiredService<CodeLabels>(), DateTimeOffset.UtcNow);
+        _tender = TenderPageReading.Of(file!.File, new(english, services.GetRequiredService<CodeLabels>(), DateTimeOffset.UtcNow));
     }
 
     /// <summary>The list.</summary>

@@ -1,3 +1,5 @@
+using SupplierDiversity.Rules.Calendar;
+
 namespace SupplierDiversity.Rules.Alerts;
 
 /// <summary>How soon a person wants to hear; the smaller the more urgent.</summary>
@@ -29,12 +31,12 @@ public static class DigestSlot
             return now;
         }
 
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var day = ZoneDay.Of(now, zone);
         while (true)
         {
             if (frequency == AlertFrequency.Daily || day.DayOfWeek == DayOfWeek.Monday)
             {
-                var slot = At(day, zone);
+                var slot = ZoneDay.At(day, Morning, zone);
                 if (slot > now)
                 {
                     return slot;
@@ -43,17 +45,5 @@ public static class DigestSlot
 
             day = day.AddDays(1);
         }
-    }
-
-    private static DateTimeOffset At(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(Morning);
-        // Nowhere known to skip 07:00, but a zone may: then the first minute that exists.
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(1);
-        }
-
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 }

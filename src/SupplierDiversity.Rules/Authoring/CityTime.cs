@@ -19,9 +19,6 @@ public static class CityTime
             : zone.IsAmbiguousTime(local) ? (null, CityTimeProblem.Twice)
             : (new DateTimeOffset(local, zone.GetUtcOffset(local)), null);
     }
-
-    /// <summary>The day of an instant in the city.</summary>
-    public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 }
 
 /// <summary>Why a typed day and time names no instant.</summary>

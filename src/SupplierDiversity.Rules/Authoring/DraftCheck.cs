@@ -1,3 +1,5 @@
+using SupplierDiversity.Rules.Calendar;
+
 namespace SupplierDiversity.Rules.Authoring;
 
 /// <summary>What is missing or wrong in a draft, apart from clauses and the legal guard.</summary>
@@ -78,13 +80,13 @@ public static class DraftCheck
             yield return new("dates-overlap", "dates", Stops: true);
         }
 
-        var (sentOn, dueOn) = (CityTime.DayOf(now, zone), CityTime.DayOf(until, zone));
+        var (sentOn, dueOn) = (ZoneDay.Of(now, zone), ZoneDay.Of(until, zone));
         if (MinimumPeriods.For(draft.Regime, draft.Procedure, draft.Urgent) is { } least && dueOn < MinimumPeriods.Earliest(sentOn, least.Days))
         {
             yield return new("period-short", "dates", Stops: false) { Article = least.Article, Number = least.Days, Day = MinimumPeriods.Earliest(sentOn, least.Days) };
         }
 
-        if (MinimumPeriods.Answers(draft.Regime, draft.Urgent) is { } answers && questions is { } asked && CityTime.DayOf(asked, zone) > dueOn.AddDays(-answers.Days))
+        if (MinimumPeriods.Answers(draft.Regime, draft.Urgent) is { } answers && questions is { } asked && ZoneDay.Of(asked, zone) > dueOn.AddDays(-answers.Days))
         {
             yield return new("questions-late", "dates", Stops: false) { Article = answers.Article, Number = answers.Days, Day = dueOn.AddDays(-answers.Days) };
         }

@@ -1,3 +1,4 @@
+using SupplierDiversity.Rules.Calendar;
 using SupplierDiversity.Rules.Clauses;
 using SupplierDiversity.Rules.Notices;
 
@@ -32,7 +33,7 @@ public static class DraftNotice
             FormType = "competition",
             LegalBasis = draft.Regime == "below" ? "other" : "32014L0024",
             DispatchedAt = TimeZoneInfo.ConvertTime(now, zone),
-            PublishedOn = CityTime.DayOf(now, zone),
+            PublishedOn = ZoneDay.Of(now, zone),
             Language = language,
             OtherLanguages = DraftTexts.Complete(draft),
             ChangedNotice = identity.Changes,

@@ -1,3 +1,5 @@
+using SupplierDiversity.Rules.Calendar;
+
 namespace SupplierDiversity.Rules.Bids;
 
 /// <summary>When a bid is in time, and how long a city waits before it signs.</summary>
@@ -25,28 +27,13 @@ public static class BidTime
     /// <param name="zone">The city's zone.</param>
     public static Standstill StandstillOf(DateTimeOffset sentAt, bool electronic, TimeZoneInfo zone)
     {
-        var last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(sentAt, zone).DateTime).AddDays(electronic ? ElectronicDays : OtherDays);
+        var last = ZoneDay.Of(sentAt, zone).AddDays(electronic ? ElectronicDays : OtherDays);
         while (last.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
         {
             last = last.AddDays(1);
         }
 
-        return new(last, EndOf(last, zone));
-    }
-
-    /// <summary>The first instant after a day in a zone. Midnight that a change of the clocks leaves out is the next instant there is.</summary>
-    public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
-    {
-        ArgumentNullException.ThrowIfNull(zone);
-        var end = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(end))
-        {
-            end = end.AddMinutes(15);
-        }
-
-        // Of a midnight that comes twice the later one ends the day.
-        var offset = zone.IsAmbiguousTime(end) ? zone.GetAmbiguousTimeOffsets(end).Min() : zone.GetUtcOffset(end);
-        return new DateTimeOffset(end, offset).ToUniversalTime();
+        return new(last, ZoneDay.EndOf(last, zone));
     }
 }
 

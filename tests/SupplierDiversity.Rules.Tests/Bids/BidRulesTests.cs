@@ -34,13 +34,6 @@ public class BidRulesTests
     }
 
     [Fact]
-    public void EndOf_ADayWithoutMidnight_IsTheNextInstantThereIs()
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById("Africa/Cairo"); // 24 April 2026 begins at 01:00
-        Assert.Equal(Utc("2026-04-23T22:00:00Z"), BidTime.EndOf(new(2026, 4, 23), zone));
-    }
-
-    [Fact]
     public void Grounds_All_AreOfTheDirectiveAndNamedOnce()
     {
         Assert.Equal(RefusalGround.All.Count, RefusalGround.All.Select(g => g.Code).Distinct().Count());

@@ -86,7 +86,7 @@ public sealed class AwardBook
                     DecidedAt = now,
                     StandstillUntil = standstill.LastDay,
                     StandstillEndsAt = standstill.EndsAt,
-                    FeedbackDueOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, tender.City.Zone).DateTime).AddDays(call.FeedbackDays),
+                    FeedbackDueOn = tender.City.DayAt(now).AddDays(call.FeedbackDays),
                     ClosedAt = null,
                 };
                 audit.NothingChanged();

@@ -11,7 +11,7 @@ public sealed class CalledTenders(TenderFiles files, CityList cities)
 {
     /// <summary>A tender, or null when it is not there, withdrawn, or of no city.</summary>
     public async Task<CalledTender?> FindAsync(string tenderId, CancellationToken ct) =>
-        await files.FindAsync(tenderId, ct) is { Row: { WithdrawnAt: null, Kind: "call" } row } file && await cities.FindByBuyerAsync(row.BuyerId, ct) is { } city
+        await files.FindAsync(tenderId, ct) is { File: { Row: { WithdrawnAt: null, Kind: "call" } row } file } && await cities.FindByBuyerAsync(row.BuyerId, ct) is { } city
             ? new CalledTender(row.TenderId, city, file.Notice, file.Deadlines, row.CancelledAt is not null) : null;
 }
 

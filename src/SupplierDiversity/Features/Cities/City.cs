@@ -1,3 +1,5 @@
+using SupplierDiversity.Rules.Calendar;
+
 namespace SupplierDiversity.Features.Cities;
 
 /// <summary>A city of the portal: what an administrator made of one or more buyers.</summary>
@@ -34,22 +36,10 @@ public sealed record City
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>The day it is there at an instant.</summary>
-    public DateOnly DayAt(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+    public DateOnly DayAt(DateTimeOffset at) => ZoneDay.Of(at, Zone);
 
-    /// <summary>
-    /// The first instant after a day there (UTC). Midnight that does not exist, where clocks go forward at night, is the
-    /// next instant that does.
-    /// </summary>
-    public DateTimeOffset EndOf(DateOnly day)
-    {
-        var (end, zone) = (day.AddDays(1).ToDateTime(TimeOnly.MinValue), Zone);
-        while (zone.IsInvalidTime(end))
-        {
-            end = end.AddMinutes(15);
-        }
-
-        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(end, zone));
-    }
+    /// <summary>The first instant after a day there (UTC).</summary>
+    public DateTimeOffset EndOf(DateOnly day) => ZoneDay.EndOf(day, Zone);
 }
 
 /// <summary>A buyer as administrators see it.</summary>

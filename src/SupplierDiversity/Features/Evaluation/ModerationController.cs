@@ -158,7 +158,7 @@ public sealed class ModerationController(
 
     private async Task<IReadOnlyList<Guid>> EvaluatorsOfCityAsync(CalledTender tender, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), tender.City.Zone).DateTime);
+        var today = tender.City.DayAt(clock.GetUtcNow());
         return [.. (await roles.OfCityAsync(tender.City.CityId, ct)).Where(r => r.Kind == Role.Evaluator && r.HeldOn(today)).Select(r => r.AccountId).Distinct()];
     }
 

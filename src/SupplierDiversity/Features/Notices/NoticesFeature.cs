@@ -5,6 +5,7 @@ internal static class NoticesFeature
 {
     public static void AddNoticesFeature(this IServiceCollection services)
     {
+        services.AddSingleton<TenderStamp>();
         services.AddSingleton<TenderNotices>();
         services.AddSingleton<CityTenders>();
         services.AddSingleton<TenderPublication>();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using SupplierDiversity.Database;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Security;
@@ -9,7 +8,7 @@ namespace SupplierDiversity.Features.OpenData;
 
 /// <summary>Tenders as open data: release packages of the Open Contracting Data Standard 1.1.</summary>
 [Public]
-public sealed class OcdsController(OcdsPackage package, TenderNotices notices, CityList cities, Db db) : Controller
+public sealed class OcdsController(OcdsPackage package, TenderNotices notices, CityList cities, TenderStamp stamps) : Controller
 {
     private const int TendersAPage = 500;
     private const string JsonType = "application/json; charset=utf-8";
@@ -24,7 +23,7 @@ public sealed class OcdsController(OcdsPackage package, TenderNotices notices, C
             return NotFound();
         }
 
-        if (await IsKnownAsync(ct))
+        if (await IsKnownAsync())
         {
             return StatusCode(StatusCodes.Status304NotModified);
         }
@@ -38,7 +37,7 @@ public sealed class OcdsController(OcdsPackage package, TenderNotices notices, C
     [HttpGet("/api/ocds/packages/{id:regex(^[[0-9a-z]]{{12}}$)}.json")]
     public async Task<IActionResult> Package(string id, CancellationToken ct)
     {
-        if (await IsKnownAsync(ct))
+        if (await IsKnownAsync())
         {
             return StatusCode(StatusCodes.Status304NotModified);
         }
@@ -54,10 +53,9 @@ public sealed class OcdsController(OcdsPackage package, TenderNotices notices, C
     }
 
     // The same number means that no tender was written since: what the visitor has is still all there is.
-    private async Task<bool> IsKnownAsync(CancellationToken ct)
+    private async Task<bool> IsKnownAsync()
     {
-        await using var connection = await db.OpenAsync(ct);
-        var tag = new EntityTagHeaderValue($"\"{await TenderStamp.ReadAsync(connection)}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{await stamps.NowAsync()}\"", isWeak: true);
         var headers = Response.GetTypedHeaders();
         (headers.ETag, headers.CacheControl) = (tag, new CacheControlHeaderValue { Public = true, NoCache = true });
         return Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false));

@@ -19,7 +19,7 @@ internal static class StatusWords
             return status.Evidence.EarlierList ? language["evidence.why.earlier_list"] : null;
         }
 
-        var seen = language.ShortDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(by.SeenAt, status.City.Zone).DateTime));
+        var seen = language.ShortDay(status.City.DayAt(by.SeenAt));
         (string, object?)[] values = [("city", status.City.Name), ("seen", seen), ("until", language.ShortDay(by.Until))];
         return status.Documents.First(d => d.DocumentId == by.DocumentId).Said is { } said
             ? language.Of($"evidence.why.{status.Evidence.Standing}", [.. values, ("issuer", said.Issuer), ("number", said.Number)])

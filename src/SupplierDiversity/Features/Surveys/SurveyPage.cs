@@ -31,7 +31,7 @@ public sealed record SurveyPage(
     public bool IsOver => Now >= Campaign.ClosesAt;
 
     /// <summary>Today in the city.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, City.Zone).DateTime);
+    public DateOnly Today => City.DayAt(Now);
 
     /// <summary>A section that is asked, or null.</summary>
     public SurveySection? Find(string section) => Shown.FirstOrDefault(s => s.Name == section);

@@ -7,31 +7,36 @@ using SupplierDiversity.Features.Notices;
 namespace SupplierDiversity.Features.Tenders;
 
 /// <summary>
-/// What a search found, as far as it does not depend on the reader: totals, counts by facet, rows in order. It holds until
+/// What a search found: totals, counts by facet, tenders in order, with their words in each language. It holds until
 /// any tender is written (<see cref="TenderStamp"/>) or the next deadline passes, so it is always exact.
 /// </summary>
-internal sealed class FoundSet(string where, string order, DynamicParameters values, long stamp, TotalsRow totals)
+internal sealed class FoundSet(Db db, string where, string order, DynamicParameters values, long stamp, TotalsRow totals)
 {
     // Beyond the first pages few people read on; they are read each time.
-    private const int PagesKept = 3;
-    private readonly ConcurrentDictionary<int, IReadOnlyList<TenderRow>> _pages = new();
+    private const int PagesKept = 2;
+    private readonly ConcurrentDictionary<int, FoundPage> _pages = new();
     private FacetCounts? _facets;
 
     public TotalsRow Totals => totals;
 
+    public WrittenOnce<TenderFacets> Facets { get; } = new();
+
     /// <summary>Counts a search.</summary>
-    public static async Task<FoundSet> CountAsync(DbConnection connection, string where, string order, DynamicParameters values, long stamp) =>
-        new(where, order, values, stamp, await connection.QuerySingleAsync<TotalsRow>(TendersSql.CountAll + where, values));
+    public static async Task<FoundSet> CountAsync(Db db, string where, string order, DynamicParameters values, long stamp, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return new(db, where, order, values, stamp, await connection.QuerySingleAsync<TotalsRow>(TendersSql.CountAll + where, values));
+    }
 
     public bool HoldsAt(long now, DateTimeOffset at) => now == stamp && !(totals.NextFirst <= at) && !(totals.NextLast <= at);
 
     /// <summary>The tenders of a page, in order; empty beyond the end.</summary>
-    public async Task<IReadOnlyList<TenderRow>> PageAsync(DbConnection connection, DatabaseEngine engine, int page, int size)
+    public async Task<FoundPage> PageAsync(int page, int size, CancellationToken ct)
     {
         var offset = (page - 1L) * size;
         if (offset >= totals.Found)
         {
-            return [];
+            return new([]);
         }
 
         if (_pages.TryGetValue(page, out var known))
@@ -39,19 +44,26 @@ internal sealed class FoundSet(string where, string order, DynamicParameters val
             return known;
         }
 
+        await using var connection = await db.OpenAsync(ct);
         var place = new DynamicParameters(values);
         place.Add("Limit", size);
         place.Add("Offset", (int)offset);
         var ids = (await connection.QueryAsync<string>(TendersSql.SelectIds + where + order, place)).AsList();
-        var rows = await RowsAsync(connection, engine, ids);
-        return page <= PagesKept ? _pages.GetOrAdd(page, rows) : rows;
+        var found = new FoundPage(await RowsAsync(connection, db.Engine, ids));
+        return page <= PagesKept ? _pages.GetOrAdd(page, found) : found;
     }
 
-    public async Task<FacetCounts> FacetsAsync(DbConnection connection)
+    public async Task<FacetCounts> FacetsAsync(CancellationToken ct)
     {
+        if (_facets is { } known)
+        {
+            return known;
+        }
+
+        await using var connection = await db.OpenAsync(ct);
         async Task<List<CountRow>> Count(string sql, string group) => (await connection.QueryAsync<CountRow>(sql + where + group, values)).AsList();
 
-        return _facets ??= new FacetCounts(
+        return _facets = new FacetCounts(
             await Count(TendersSql.CountTrades, "GROUP BY substr(x.code, 1, 2)"),
             await Count(TendersSql.CountCountries, "GROUP BY CASE WHEN t.place_known = FALSE THEN '*' ELSE substr(x.code, 1, 2) END"),
             await Count(TendersSql.CountDuties, "AND t.duties <> '' GROUP BY t.duties"));
@@ -66,6 +78,14 @@ internal sealed class FoundSet(string where, string order, DynamicParameters val
         var byId = rows.ToDictionary(r => r.TenderId, StringComparer.Ordinal);
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
+}
+
+/// <summary>The tenders of one page of a search, in order.</summary>
+internal sealed record FoundPage(IReadOnlyList<TenderRow> Rows)
+{
+    public WrittenOnce<IReadOnlyList<TenderHit>> Hits { get; } = new();
+
+    public IReadOnlyList<TenderHit> Write(TenderWording words) => [.. Rows.Select(row => TenderHit.Of(row, words))];
 }
 
 /// <summary>Tenders by CPV division, by country ("*" anywhere or not stated) and by their duties column.</summary>

@@ -13,11 +13,12 @@ public sealed class ShowTenderController(TenderFiles files, CodeLabels labels, L
     [HttpGet("/{lang:lang}/tenders/{id:regex(^[[0-9a-z]]{{12}}$)}")]
     public async Task<IActionResult> Show(string id, CancellationToken ct)
     {
-        if (await files.FindAsync(id, ct) is not { } file)
+        if (await files.FindAsync(id, ct) is not { } kept)
         {
             return NotFound();
         }
 
+        var file = kept.File;
         if (file.Row.WithdrawnAt is not null)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
@@ -30,6 +31,6 @@ public sealed class ShowTenderController(TenderFiles files, CodeLabels labels, L
             return Redirect(own.Path($"/tenders/{id}"));
         }
 
-        return View("ShowTender", TenderPageReading.Of(file, HttpContext.Language(), labels, clock.GetUtcNow()));
+        return View("ShowTender", kept.Page.In(HttpContext.Language(), labels, clock.GetUtcNow(), words => TenderPageReading.Of(file, words)));
     }
 }

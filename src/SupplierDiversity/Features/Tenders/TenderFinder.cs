@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.CodeLists;
@@ -9,33 +8,33 @@ using SupplierDiversity.Languages;
 namespace SupplierDiversity.Features.Tenders;
 
 /// <summary>Finds tenders for lists, feeds and the front page.</summary>
-public sealed class TenderFinder(Db db, CodeLabels labels, TradeWords trades, TimeProvider clock)
+public sealed class TenderFinder(Db db, TenderStamp stamps, CodeLabels labels, TradeWords trades, TimeProvider clock)
 {
     /// <summary>Tenders a page.</summary>
     public const int PageSize = 20;
     private const int FacetsShown = 8;
-    private const int SetsKept = 256;
+    private const int SetsKept = 128;
     private readonly ConcurrentDictionary<string, FoundSet> _sets = new(StringComparer.Ordinal);
 
     /// <summary>One page of a search with its totals, and with the facets when a page for people wants them.</summary>
     public async Task<FoundTenders> FindAsync(TenderSearch search, Language language, bool facets, CancellationToken ct)
     {
         var now = DapperTypes.Cut(clock.GetUtcNow());
-        await using var connection = await db.OpenAsync(ct);
-        (search, var name) = await CheckNamesAsync(connection, search);
+        (search, var name) = await CheckNamesAsync(search, ct);
         var meant = await trades.FindAsync(search.Words, ct);
-        var found = await SetAsync(connection, search, search.OnlyWords ? [] : meant, now);
-        var words = new TenderWording(language, labels, now);
+        var found = await SetAsync(search, search.OnlyWords ? [] : meant, now, ct);
+        var page = await found.PageAsync(search.Page, PageSize, ct);
+        var counts = facets ? await found.FacetsAsync(ct) : null;
         return new FoundTenders
         {
             Search = search,
             Language = language.Tag,
             NarrowedTo = name,
-            Trades = facets ? [.. meant.Select(c => (c, words.Code("cpv", c)))] : [],
+            Trades = facets ? [.. meant.Select(c => (c, new TenderWording(language, labels, now).Code("cpv", c)))] : [],
             Found = found.Totals.Found,
             ChangedAt = found.Totals.ChangedAt,
-            Hits = [.. (await found.PageAsync(connection, db.Engine, search.Page, PageSize)).Select(row => TenderHit.Of(row, words))],
-            Facets = facets ? Facets(found.Totals, await found.FacetsAsync(connection), words) : null,
+            Hits = page.Hits.In(language, labels, now, page.Write),
+            Facets = counts is null ? null : found.Facets.In(language, labels, now, words => Facets(found.Totals, counts, words)),
         };
     }
 
@@ -43,16 +42,15 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TradeWords trades, Ti
     public async Task<IReadOnlyList<TenderHit>> FindSoonestAsync(int count, Language language, CancellationToken ct)
     {
         var now = DapperTypes.Cut(clock.GetUtcNow());
-        await using var connection = await db.OpenAsync(ct);
-        var found = await SetAsync(connection, new TenderSearch { Open = true }, [], now);
-        var words = new TenderWording(language, labels, now);
-        return [.. (await found.PageAsync(connection, db.Engine, 1, PageSize)).Take(count).Select(row => TenderHit.Of(row, words))];
+        var found = await SetAsync(new TenderSearch { Open = true }, [], now, ct);
+        var page = await found.PageAsync(1, PageSize, ct);
+        return [.. page.Hits.In(language, labels, now, page.Write).Take(count)];
     }
 
-    private async Task<FoundSet> SetAsync(DbConnection connection, TenderSearch search, IReadOnlyList<string> meant, DateTimeOffset now)
+    private async Task<FoundSet> SetAsync(TenderSearch search, IReadOnlyList<string> meant, DateTimeOffset now, CancellationToken ct)
     {
         // Read before anything is counted: what is written meanwhile moves it, and the set is counted anew.
-        var stamp = await TenderStamp.ReadAsync(connection);
+        var stamp = await stamps.NowAsync();
         var key = (search with { Text = string.Join(' ', search.Words) }).ToQuery(withPage: false) + string.Join(',', meant);
         if (_sets.TryGetValue(key, out var known) && known.HoldsAt(stamp, now))
         {
@@ -60,7 +58,7 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TradeWords trades, Ti
         }
 
         var order = search.Open ? TendersSql.SoonestFirst : TendersSql.Newest;
-        var set = await FoundSet.CountAsync(connection, TendersSql.Where(search, meant.Count, db.Engine), order, Values(search, meant, now), stamp);
+        var set = await FoundSet.CountAsync(db, TendersSql.Where(search, meant.Count, db.Engine), order, Values(search, meant, now), stamp, ct);
         if (_sets.Count >= SetsKept)
         {
             _sets.Clear();
@@ -71,8 +69,14 @@ public sealed class TenderFinder(Db db, CodeLabels labels, TradeWords trades, Ti
     }
 
     // A city or buyer nobody knows narrows nothing; the page says that it was left out.
-    private static async Task<(TenderSearch Search, string? Name)> CheckNamesAsync(DbConnection connection, TenderSearch search)
+    private async Task<(TenderSearch Search, string? Name)> CheckNamesAsync(TenderSearch search, CancellationToken ct)
     {
+        if (search is { City: null, Buyer: null })
+        {
+            return (search, null);
+        }
+
+        await using var connection = await db.OpenAsync(ct);
         string? name = null;
         if (search.City is not null && (name = await connection.QueryFirstOrDefaultAsync<string>(TendersSql.FindCity, new { search.City })) is null)
         {

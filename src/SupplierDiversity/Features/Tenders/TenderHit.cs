@@ -64,6 +64,6 @@ public sealed record TenderHit
 
     // Only where lots end at different times must all deadlines be read.
     private static DateTimeOffset? NextDeadline(TenderRow row, TenderWording words) =>
-        row.FirstDeadlineAt == row.LastDeadlineAt || row.FirstDeadlineAt > words.Now ? row.FirstDeadlineAt
+        row.FirstDeadlineAt == row.LastDeadlineAt || words.IsAhead(row.FirstDeadlineAt) ? row.FirstDeadlineAt
             : words.Next(NoticeDocument.Read<List<LotDeadline>>(row.DeadlinesJson))?.At ?? row.LastDeadlineAt;
 }

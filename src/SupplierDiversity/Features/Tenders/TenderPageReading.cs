@@ -1,5 +1,3 @@
-using SupplierDiversity.Features.CodeLists;
-using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Eforms;
 using SupplierDiversity.Rules.Notices;
 
@@ -8,9 +6,8 @@ namespace SupplierDiversity.Features.Tenders;
 /// <summary>Puts a tender's page together.</summary>
 internal static class TenderPageReading
 {
-    public static TenderPage Of(TenderFile file, Language language, CodeLabels labels, DateTimeOffset now)
+    public static TenderPage Of(TenderFile file, TenderWording words)
     {
-        var words = new TenderWording(language, labels, now);
         var notice = file.Notice;
         var hit = TenderHit.Of(file.Row, words);
         var deadlines = TenderPageFacts.Deadlines(file, words);
@@ -30,7 +27,7 @@ internal static class TenderPageReading
             Results = TenderPageSections.Results(file, words),
             History = TenderPageSections.History(file, words),
             BuyerId = file.Row.BuyerId,
-            WrittenIn = IsIn(notice, language.Tag) ? null : words.LanguageNames([notice.Language]),
+            WrittenIn = IsIn(notice, words.T.Tag) ? null : words.LanguageNames([notice.Language]),
             OneLanguageOf = file.Row.OnlyLanguage is null ? null : file.Row.CityName,
             AsData =
             [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupplierDiversity.Features.Notices;
+using SupplierDiversity.Rules.Calendar;
 using SupplierDiversity.Rules.Clauses;
 using SupplierDiversity.Rules.Notices;
 using SupplierDiversity.Rules.Tenders;
@@ -80,11 +81,11 @@ internal static class TenderPageSections
         var zone = TenderWording.Zone(file.Row.TimeZone, file.Row.BuyerCountry);
         var t = words.T;
         var notices = file.Notices.Select(n => new HistoryLine(
-            n.ImportedAt, n.PublishedOn is { } day ? t.ShortDay(day) : t.ShortDay(Day(n.ImportedAt, zone)),
+            n.ImportedAt, n.PublishedOn is { } day ? t.ShortDay(day) : t.ShortDay(ZoneDay.Of(n.ImportedAt, zone)),
             t[n.Cancels ? "tenders.history.cancelled" : $"tenders.history.{n.Kind}"]
                 + (n.PublicationNumber is { } number ? " " + t.Of("tenders.history.number", ("number", number)) : ""), []));
         var changes = file.Changes.Where(c => c.Kind == "changed").Select(c => new HistoryLine(
-            c.PublishedAt, t.ShortDay(Day(c.PublishedAt, zone)), t["tenders.history.changed"],
+            c.PublishedAt, t.ShortDay(ZoneDay.Of(c.PublishedAt, zone)), t["tenders.history.changed"],
             [.. NoticeDocument.Read<List<MaterialChange>>(c.ChangesJson).Select(m => Change(m, zone, words))]));
         return [.. notices.Concat(changes).OrderByDescending(h => h.At)];
     }
@@ -151,5 +152,4 @@ internal static class TenderPageSections
         notice.Lots.FirstOrDefault(l => l.LotId == lot) is { Title.IsEmpty: false } found
             ? words.T.Of("tenders.lot_title", ("lot", lot), ("title", words.Local(found.Title, notice.Language).Text)) : lot;
 
-    private static DateOnly Day(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 }

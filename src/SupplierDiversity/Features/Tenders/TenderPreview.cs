@@ -58,6 +58,6 @@ public sealed class TenderPreview(CodeLabels labels)
                 Bids = Array.Empty<BidsRow>().ToLookup(b => b.LotResultId),
                 Winners = Array.Empty<WinnerRow>().ToLookup(w => w.LotResultId),
             }.With(facts.Deadlines),
-            t, labels, now);
+            new TenderWording(t, labels, now));
     }
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Calendar;
 using SupplierDiversity.Rules.Notices;
 using SupplierDiversity.Rules.Tenders;
 
@@ -17,7 +19,20 @@ internal sealed class TenderWording(Language language, CodeLabels labels, DateTi
 
     public Language T => language;
 
-    public DateTimeOffset Now => now;
+    /// <summary>The first instant at which what was written so far would be written differently.</summary>
+    public DateTimeOffset Until { get; private set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>True while a deadline has not passed.</summary>
+    public bool IsAhead([NotNullWhen(true)] DateTimeOffset? at)
+    {
+        if (!(at > now))
+        {
+            return false;
+        }
+
+        Until = at < Until ? at.Value : Until;
+        return true;
+    }
 
     /// <summary>A text in the reader's language, else as the buyer wrote it.</summary>
     public Words Local(LocalText text, string noticeLanguage, string otherwise = "") =>
@@ -65,12 +80,15 @@ internal sealed class TenderWording(Language language, CodeLabels labels, DateTi
     /// <summary>How long until a deadline, by the calendar of its zone: "today", "tomorrow", "in 9 days"; null when it is over.</summary>
     public string? Left(DateTimeOffset at, TimeZoneInfo zone)
     {
-        if (at <= now)
+        if (!IsAhead(at))
         {
             return null;
         }
 
-        var days = (TimeZoneInfo.ConvertTime(at, zone).Date - TimeZoneInfo.ConvertTime(now, zone).Date).Days;
+        var today = ZoneDay.Of(now, zone);
+        var midnight = ZoneDay.EndOf(today, zone);
+        Until = midnight < Until ? midnight : Until;
+        var days = ZoneDay.Of(at, zone).DayNumber - today.DayNumber;
         return days switch
         {
             0 => language["tenders.left.today"],
@@ -79,11 +97,11 @@ internal sealed class TenderWording(Language language, CodeLabels labels, DateTi
         };
     }
 
-    public string Day(DateTimeOffset at, TimeZoneInfo zone) => language.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime));
+    public string Day(DateTimeOffset at, TimeZoneInfo zone) => language.Day(ZoneDay.Of(at, zone));
 
     /// <summary>The next deadline still ahead, else the last one; null when none is stated.</summary>
     public LotDeadline? Next(IReadOnlyList<LotDeadline> deadlines) =>
-        deadlines.Where(d => d.At > now).MinBy(d => d.At) ?? deadlines.MaxBy(d => d.At);
+        deadlines.Where(d => IsAhead(d.At)).MinBy(d => d.At) ?? deadlines.MaxBy(d => d.At);
 
     /// <summary>"open", "closed", "cancelled", "result", "planning", "direct-award", "modification".</summary>
     public string Status(TenderRow row) => row switch
@@ -91,7 +109,7 @@ internal sealed class TenderWording(Language language, CodeLabels labels, DateTi
         { CancelledAt: not null } => "cancelled",
         { ResultAt: not null } when row.Kind is "call" or "result" => "result",
         { Kind: not "call" } => row.Kind,
-        { LastDeadlineAt: { } last } when last <= now => "closed",
+        { LastDeadlineAt: { } last } when !IsAhead(last) => "closed",
         _ => "open",
     };
 

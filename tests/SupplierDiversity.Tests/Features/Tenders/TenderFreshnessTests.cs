@@ -34,6 +34,25 @@ public class TenderFreshnessTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Null(await OnlyHitAsync(visitor));
     }
 
+    [Fact]
+    public async Task Show_MidnightAndDeadlinePass_WordsFollowTheClock()
+    {
+        var id = await new TestTenders(portal.Services).PublishAsync(TestTenders.Call("Harpsichords", deadline: portal.Clock.GetUtcNow().AddDays(2)));
+        var visitor = portal.NewVisitor();
+        foreach (var address in new[] { $"/en/tenders/{id}", "/en/tenders?q=harpsichords" })
+        {
+            var now = portal.Clock.GetUtcNow();
+            Assert.Contains("in 2 days", await TextAsync(visitor, address), StringComparison.Ordinal);
+            portal.Clock.Advance(TimeSpan.FromDays(1));
+            Assert.Contains("tomorrow", await TextAsync(visitor, address), StringComparison.Ordinal);
+            portal.Clock.Advance(TimeSpan.FromDays(1));
+            Assert.DoesNotContain("tomorrow", await TextAsync(visitor, address), StringComparison.Ordinal);
+            portal.Clock.Set(now);
+        }
+    }
+
+    private static async Task<string> TextAsync(PageVisitor visitor, string address) => (await visitor.GetAsync(address)).QuerySelector("main")!.TextContent;
+
     // The deadline as the page words it, in the zone of the city.
     private static async Task<string> ZoneAsync(PageVisitor visitor, string id) =>
         (await visitor.GetAsync($"/en/tenders/{id}")).QuerySelector("dd.big time")!.TextContent;

@@ -19,7 +19,7 @@ public sealed class EvidenceDesk(BackgroundDatabase background, EvidenceBook boo
     /// <summary>What waits, the oldest first.</summary>
     internal async Task<IReadOnlyList<WaitingEvidence>> WaitingAsync(City city, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), city.Zone).DateTime);
+        var today = city.DayAt(clock.GetUtcNow());
         List<WaitingRow> rows;
         await using (var connection = await background.OpenAsync(BackgroundReason.Staff("See which documents wait to be checked", "city", city.CityId.ToString("D"), city.CityId), ct))
         {
