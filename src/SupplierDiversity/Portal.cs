@@ -21,6 +21,7 @@ using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Pool;
 using SupplierDiversity.Features.Publicity;
+using SupplierDiversity.Features.Quotations;
 using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Subscriptions;
@@ -80,6 +81,7 @@ internal static class Portal
         builder.Services.AddPoolFeature();
         builder.Services.AddBackgroundsFeature();
         builder.Services.AddBidsFeature();
+        builder.Services.AddQuotationsFeature();
         builder.Services.AddAwardsFeature();
         builder.Services.AddBidReportsFeature();
         builder.Services.AddMonitoringFeature();

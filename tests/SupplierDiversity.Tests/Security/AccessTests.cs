@@ -30,6 +30,7 @@ public class AccessTests(PortalFixture portal, ITestOutputHelper output) : IClas
         "{lang:lang}/admin/cities/{city}/publicity/languages",
         "{lang:lang}/account/details",
         "{lang:lang}/account/receipts",
+        "{lang:lang}/business/{firm:guid}/quotations",
     ];
 
     private const string Email = "walker@portal.example";

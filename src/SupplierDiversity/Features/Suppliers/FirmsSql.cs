@@ -32,6 +32,10 @@ internal static class FirmsSql
         WHERE c.city_id = @CityId AND c.diversity = TRUE AND s.merged_into IS NULL AND {isOneOf}
         """;
 
+    public static string KeptIds(string isOneOf) => $"SELECT supplier_id, coalesce(merged_into, supplier_id) AS kept_id FROM suppliers WHERE {isOneOf}";
+
+    public static string Those(string isOneOf) => $"SELECT {Columns} FROM suppliers s WHERE s.merged_into IS NULL AND {isOneOf}";
+
     public const string Save =
         """
         UPDATE suppliers SET name = @Name, name_folded = @NameFolded, trading_name = @TradingName, search_words = @SearchWords, country = @Country,

@@ -18,6 +18,7 @@ internal static class SuppliersFeature
     {
         services.AddSingleton<SupplierRegister>();
         services.AddSingleton<FirmBook>();
+        services.AddSingleton<KeptFirms>();
         services.AddSingleton<FirmAlerts>();
         services.AddSingleton<FirmPeople>();
         services.AddSingleton<SupplierDrafts>();
