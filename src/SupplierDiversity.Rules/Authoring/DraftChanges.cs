@@ -14,7 +14,7 @@ public static class DraftChanges
 
     private static IEnumerable<(string Step, string Text)> Fields(TenderDraft draft) =>
     [
-        ("title", Lines(draft.Language, draft.Title)),
+        ("title", Lines(draft.Language, draft.Title, draft.Buyer?.Name ?? "")),
         ("description", draft.Description),
         ("trade", Lines([draft.Nature, .. draft.Cpv])),
         ("place", Lines([.. draft.Nuts])),

@@ -23,6 +23,9 @@ public sealed record DraftFinding(string Code, string Step, bool Stops)
     /// <summary>The whole text the guard read: what a signed misread is bound to; null for everything else.</summary>
     public ClauseText? Checked { get; init; }
 
+    /// <summary>The row of the assessment whose clause it is about; null for everything else.</summary>
+    public Guid? ImpactId { get; init; }
+
     /// <summary>What it is about in the city's own words: a sentence, a clause's name.</summary>
     public string Words { get; init; } = "";
 }

@@ -9,6 +9,9 @@ public sealed record TenderDraft
     /// <summary>BT-21.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>Which of the city's buyers buys (BT-500); null: the one it has, or the one that published last.</summary>
+    public DraftBuyer? Buyer { get; init; }
+
     /// <summary>BT-24.</summary>
     public string Description { get; init; } = "";
 
@@ -64,6 +67,11 @@ public sealed record TenderDraft
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, DraftTranslation>> Translations { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, DraftTranslation>>();
 }
+
+/// <summary>A buyer of the city.</summary>
+/// <param name="BuyerId">Key.</param>
+/// <param name="Name">Its name when it was chosen.</param>
+public sealed record DraftBuyer(Guid BuyerId, string Name);
 
 /// <summary>A lot as written.</summary>
 /// <param name="LotId">BT-137, "LOT-0001"; it stays when other lots go.</param>

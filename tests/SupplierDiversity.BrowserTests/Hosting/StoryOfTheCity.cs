@@ -76,6 +76,9 @@ public sealed record StoryOfTheCity
     /// <summary>A tender that is being written.</summary>
     public required Guid Draft { get; init; }
 
+    /// <summary>Tenders below the thresholds.</summary>
+    public required PreparedQuotations Quotations { get; init; }
+
     /// <summary>A business the administrator acts for.</summary>
     public required Guid Firm { get; init; }
 
@@ -130,6 +133,7 @@ public sealed record StoryOfTheCity
         {
             Tender = id,
             Draft = await PreparedTender.MakeAsync(portal, made, contract),
+            Quotations = await PreparedQuotations.MakeAsync(portal, made, firm, partner),
             City = city.Slug,
             CityBuyer = buyer.BuyerId,
             Partner = partner,

@@ -1,5 +1,6 @@
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Clauses.Guard;
 
 namespace SupplierDiversity.Features.Administration;
 
@@ -26,13 +27,18 @@ public sealed class CityForm
     /// <summary>Whether people with a role need a second factor.</summary>
     public bool SecondFactor { get; set; }
 
+    /// <summary>The most a social award criterion may weigh, in whole percent.</summary>
+    public int WeightLimit { get; set; } = LegalGuard.UsualWeightBasisPoints / BasisPointsAPercent;
+
+    private const int BasisPointsAPercent = 100;
+
     /// <summary>The form filled with a city's details.</summary>
     public static CityForm Of(City city) =>
-        new() { Name = city.Name, Slug = city.Slug, Country = city.Country, TimeZone = city.TimeZone, Language = city.Language, SecondFactor = city.SecondFactor };
+        new() { Name = city.Name, Slug = city.Slug, Country = city.Country, TimeZone = city.TimeZone, Language = city.Language, SecondFactor = city.SecondFactor, WeightLimit = city.WeightLimitBp / BasisPointsAPercent };
 
     /// <summary>What was typed, without blanks around it; country codes in capitals.</summary>
     public CityDetails Details() =>
-        new(Name?.Trim() ?? "", Slug?.Trim() ?? "", Country?.Trim().ToUpperInvariant() ?? "", TimeZone?.Trim() ?? "", Language ?? "") { SecondFactor = SecondFactor };
+        new(Name?.Trim() ?? "", Slug?.Trim() ?? "", Country?.Trim().ToUpperInvariant() ?? "", TimeZone?.Trim() ?? "", Language ?? "") { SecondFactor = SecondFactor, WeightLimitBp = WeightLimit is > 0 and <= 100 ? WeightLimit * BasisPointsAPercent : 0 };
 
     /// <summary>The languages a city can have, named in the reader's language and sorted as it sorts.</summary>
     public static IReadOnlyList<(string Tag, string Name)> Languages(Language reader) =>

@@ -32,6 +32,9 @@ internal sealed class AuditText(Language t, LanguageList languages)
 
     private string Field(string code) => t.Has($"audit.field.{code}") ? t[$"audit.field.{code}"] : code;
 
+    private string Code(string code) =>
+        new[] { $"authoring.regime.{code}", $"codes.procurement-procedure-type.{code}", $"codes.contract-nature.{code}" }.FirstOrDefault(t.Has) is { } key ? t[key] : code;
+
     private string Role(string code) => t.Has($"people.role.{code}") ? t[$"people.role.{code}"] : code;
 
     private string Value(string field, string value) => field switch
@@ -39,6 +42,8 @@ internal sealed class AuditText(Language t, LanguageList languages)
         "language" => languages.Find(value)?.NativeName ?? value,
         "role" => Role(value),
         "second_factor" or "one_language" => t[value == "yes" ? "audit.yes" : "audit.no"],
+        "trade" or "procedure" => string.Join("; ", value.Split('\n').Select(Code)),
+        "title" or "place" or "lots" or "languages" or "dates" or "clauses" or "criteria" => value.Replace("\n", "; ", StringComparison.Ordinal),
         _ when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => t.ShortDay(day),
         _ => value,
     };

@@ -4,7 +4,7 @@ internal static class CitiesSql
 {
     private const string Cities =
         """
-        SELECT city_id, slug, name, country, time_zone, language, second_factor, one_language,
+        SELECT city_id, slug, name, country, time_zone, language, second_factor, one_language, weight_limit_bp,
                (SELECT count(*) FROM buyers WHERE buyers.city_id = cities.city_id) AS buyers
         FROM cities
         """;
@@ -34,7 +34,7 @@ internal static class CitiesSql
         ON CONFLICT (slug) DO NOTHING
         """;
 
-    public const string Change = "UPDATE cities SET name = @Name, time_zone = @TimeZone, language = @Language, second_factor = @SecondFactor WHERE city_id = @CityId";
+    public const string Change = "UPDATE cities SET name = @Name, time_zone = @TimeZone, language = @Language, second_factor = @SecondFactor, weight_limit_bp = @WeightLimitBp WHERE city_id = @CityId";
 
     public const string SetOneLanguage = "UPDATE cities SET one_language = @Only WHERE city_id = @CityId";
 

@@ -1,4 +1,5 @@
 using SupplierDiversity.Rules.Calendar;
+using SupplierDiversity.Rules.Clauses.Guard;
 
 namespace SupplierDiversity.Features.Cities;
 
@@ -28,6 +29,9 @@ public sealed record City
 
     /// <summary>True: its pages and mails are in <see cref="Language"/> alone, by a rule it is under.</summary>
     public bool OneLanguage { get; init; }
+
+    /// <summary>The most a social award criterion may weigh, in basis points (30 % = 3000); its administrator sets it (2014/24/EU art. 67(4)).</summary>
+    public int WeightLimitBp { get; init; } = LegalGuard.UsualWeightBasisPoints;
 
     /// <summary>How many buyers belong to it.</summary>
     public required int Buyers { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SupplierDiversity.Rules.Clauses.Guard;
 using SupplierDiversity.Rules.Words;
 
 namespace SupplierDiversity.Features.Cities;
@@ -13,6 +14,9 @@ public sealed partial record CityDetails(string Name, string Slug, string Countr
 {
     /// <summary>True: whoever holds a role in the city signs in with a second factor.</summary>
     public bool SecondFactor { get; init; }
+
+    /// <summary>The most a social award criterion may weigh, in basis points; whole percents from 1 to 100.</summary>
+    public int WeightLimitBp { get; init; } = LegalGuard.UsualWeightBasisPoints;
 
     private const int LongestName = 120;
     private const int LongestSlug = 60;
@@ -48,6 +52,11 @@ public sealed partial record CityDetails(string Name, string Slug, string Countr
         if (!IsZone(TimeZone))
         {
             yield return (nameof(TimeZone), "time_zone");
+        }
+
+        if (WeightLimitBp is < 100 or > 10_000)
+        {
+            yield return ("WeightLimit", "weight_limit");
         }
 
         if (!languages.Contains(Language))

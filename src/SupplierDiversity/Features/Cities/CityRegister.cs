@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
@@ -40,17 +41,17 @@ public sealed class CityRegister(Db db, TimeProvider clock, AuditLog audit)
         }
     }
 
-    /// <summary>Changes name, zone, language and whether a second factor is needed; slug and country stay.</summary>
+    /// <summary>Changes name, zone, language, whether a second factor is needed and how much a social criterion may weigh; slug and country stay.</summary>
     public Task ChangeAsync(City city, CityDetails details, CancellationToken ct) => db.InTransactionAsync(
         async (connection, transaction) =>
         {
-            if ((city.Name, city.TimeZone, city.Language, city.SecondFactor) == (details.Name, details.TimeZone, details.Language, details.SecondFactor))
+            if ((city.Name, city.TimeZone, city.Language, city.SecondFactor, city.WeightLimitBp) == (details.Name, details.TimeZone, details.Language, details.SecondFactor, details.WeightLimitBp))
             {
                 audit.NothingChanged();
                 return;
             }
 
-            await connection.ExecuteAsync(CitiesSql.Change, new { city.CityId, details.Name, details.TimeZone, details.Language, details.SecondFactor }, transaction);
+            await connection.ExecuteAsync(CitiesSql.Change, new { city.CityId, details.Name, details.TimeZone, details.Language, details.SecondFactor, details.WeightLimitBp }, transaction);
             await TenderStamp.MoveAsync(connection, transaction);
             await audit.AddAsync(connection, transaction, new AuditEntry(Changed, "city", city.CityId)
             {
@@ -60,6 +61,7 @@ public sealed class CityRegister(Db db, TimeProvider clock, AuditLog audit)
                 [
                     new("name", city.Name, details.Name), new("time_zone", city.TimeZone, details.TimeZone), new("language", city.Language, details.Language),
                     new("second_factor", YesOrNo(city.SecondFactor), YesOrNo(details.SecondFactor)),
+                    new("weight_limit", Percent(city.WeightLimitBp), Percent(details.WeightLimitBp)),
                 ],
             });
         },
@@ -107,6 +109,8 @@ public sealed class CityRegister(Db db, TimeProvider clock, AuditLog audit)
             return true;
         },
         ct);
+
+    private static string Percent(int basisPoints) => string.Create(CultureInfo.InvariantCulture, $"{basisPoints / 100} %");
 
     private static string YesOrNo(bool value) => value ? "yes" : "no";
 

@@ -22,11 +22,11 @@ internal static class CheckClausesVerb
         ["performance"] = ClausePosition.Performance,
     };
 
-    public static Verb Verb { get; } = new("check-clauses", "FILE.csv", "the legal guard over clause texts", UsesDatabase: false, call =>
+    public static Verb Verb { get; } = new("check-clauses", "FILE.csv [--weight-limit PERCENT]", "the legal guard over clause texts", UsesDatabase: false, call =>
     {
-        if (call.Arguments is not [var path] || path.StartsWith('-'))
+        if (Read(call.Arguments) is not var (path, limit))
         {
-            call.Error.WriteLine("check-clauses takes one CSV file.");
+            call.Error.WriteLine("check-clauses takes one CSV file and, if wanted, --weight-limit with whole percents from 1 to 100.");
             return Task.FromResult(Exit.BadUsage);
         }
 
@@ -40,13 +40,22 @@ internal static class CheckClausesVerb
             }
             else
             {
-                findings.AddRange(LegalGuard.Check(clause!).Select(f => Shown(row["id"], f)));
+                findings.AddRange(LegalGuard.Check(clause!, limit).Select(f => Shown(row["id"], f)));
             }
         }
 
         call.PrintJson(new { read = file.Read, findings });
         return Task.FromResult(file.ExitCode);
     });
+
+    // A city's own limit; without it the portal's.
+    private static (string Path, int LimitBasisPoints)? Read(IReadOnlyList<string> arguments) => arguments switch
+    {
+        [var path] when !path.StartsWith('-') => (path, LegalGuard.UsualWeightBasisPoints),
+        [var path, "--weight-limit", var percent] when !path.StartsWith('-') && int.TryParse(percent, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= 1 and <= 100 =>
+            (path, most * 100),
+        _ => null,
+    };
 
     private static string? Problem(CsvRow row, out ClauseText? clause)
     {

@@ -43,7 +43,7 @@ public sealed class CheckTextController(CityList cities) : Controller
             return View("CheckText", page);
         }
 
-        return View("CheckText", page with { Findings = LegalGuard.Check(new(where, tag, words, percent * 100)) });
+        return View("CheckText", page with { Findings = LegalGuard.Check(new(where, tag, words, percent * 100), city.WeightLimitBp) });
     }
 }
 

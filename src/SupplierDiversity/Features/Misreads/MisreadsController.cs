@@ -115,4 +115,8 @@ public sealed record MisreadsPage(City City, IReadOnlyList<Misread> All, IReadOn
 /// <param name="Text">The text, as it was checked.</param>
 /// <param name="Finding">What blocks it.</param>
 /// <param name="Reason">As typed.</param>
-public sealed record MisreadQuestion(City City, ClauseText Text, GuardFinding Finding, string Reason = "");
+public sealed record MisreadQuestion(City City, ClauseText Text, GuardFinding Finding, string Reason = "")
+{
+    /// <summary>Id of the field, where several forms are on a page.</summary>
+    public string Field { get; init; } = "reason";
+}

@@ -15,20 +15,21 @@ public sealed class BuyerOrganisations(Db db)
     private const string FirstOfCity =
         """
         SELECT match_key, name, name_json, country, city_name, nuts, legal_type, activity FROM buyers
-        WHERE city_id = @CityId ORDER BY known_from DESC, buyer_id LIMIT 1
+        WHERE city_id = @CityId ORDER BY CASE WHEN buyer_id = @BuyerId THEN 0 ELSE 1 END, known_from DESC, buyer_id LIMIT 1
         """;
 
     private const string Attach = "UPDATE buyers SET city_id = @CityId WHERE match_key = @MatchKey AND city_id IS NULL";
 
-    /// <summary>The buyer of a city that published last; the city itself where it has none yet.</summary>
+    /// <summary>A buyer of a city, or the one that published last; the city itself where it has none yet.</summary>
     /// <param name="city">The city.</param>
+    /// <param name="buyerId">Which; null: whoever published last.</param>
     /// <param name="language">The language of the notice, ISO 639-1.</param>
     /// <param name="ct">Stops the query.</param>
-    public async Task<NoticeOrganisation> OfCityAsync(City city, string language, CancellationToken ct)
+    public async Task<NoticeOrganisation> OfCityAsync(City city, Guid? buyerId, string language, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(city);
         await using var connection = await db.OpenAsync(ct);
-        var row = await connection.QueryFirstOrDefaultAsync<NamedBuyerRow>(new CommandDefinition(FirstOfCity, new { city.CityId }, cancellationToken: ct));
+        var row = await connection.QueryFirstOrDefaultAsync<NamedBuyerRow>(new CommandDefinition(FirstOfCity, new { city.CityId, BuyerId = buyerId }, cancellationToken: ct));
         if (row is null)
         {
             return new() { LocalId = LocalId, Name = In(language, city.Name), Country = city.Country, City = city.Name, LegalType = "la" };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupplierDiversity.Features.Assurance;
+using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Alerts;
 using SupplierDiversity.Rules.Authoring;
 using SupplierDiversity.Rules.Clauses.Guard;
@@ -11,8 +12,10 @@ namespace SupplierDiversity.Features.TenderAuthoring;
 /// <param name="Zone">The city's zone.</param>
 /// <param name="Assessments">The city's assessments.</param>
 /// <param name="Versions">Library version by the city's clause.</param>
+/// <param name="Buyers">The city's buyers.</param>
 internal sealed record DraftAnswers(
-    IReadOnlyDictionary<string, string> Typed, TimeZoneInfo Zone, IReadOnlyList<Assessment> Assessments, IReadOnlyDictionary<Guid, int> Versions)
+    IReadOnlyDictionary<string, string> Typed, TimeZoneInfo Zone, IReadOnlyList<Assessment> Assessments, IReadOnlyDictionary<Guid, int> Versions,
+    IReadOnlyList<Buyer> Buyers)
 {
     /// <summary>Currencies of the countries the portal knows (ISO 4217).</summary>
     public static IReadOnlyList<string> Currencies { get; } = ["EUR", "BGN", "CHF", "CZK", "DKK", "GBP", "HUF", "NOK", "PLN", "RON", "SEK", "TRY"];
@@ -37,7 +40,7 @@ internal sealed record DraftAnswers(
     /// <summary>The draft with this question answered as typed.</summary>
     public TenderDraft Read(string step, TenderDraft draft) => step switch
     {
-        "title" => draft with { Language = OneOf("Language", [.. LegalGuard.Languages]), Title = Text("Title", LongestTitle, 3) },
+        "title" => draft with { Language = OneOf("Language", [.. LegalGuard.Languages]), Title = Text("Title", LongestTitle, 3), Buyer = Buyer(draft) },
         "description" => draft with { Description = Text("Description", LongestText, 3) },
         "trade" => draft with { Nature = OneOf("Nature", Natures), Cpv = Codes("Cpv", AlertFilter.Read(Many("Cpv"), [], []).Filter.Cpv.Select(Whole)) },
         "place" => draft with { Nuts = Codes("Nuts", AlertFilter.Read([], Many("Nuts"), []).Filter.Nuts) },
@@ -50,6 +53,14 @@ internal sealed record DraftAnswers(
         "clauses" => draft with { Clauses = Clauses(draft) },
         _ => Criteria(draft),
     };
+
+    // Only where there is something to choose.
+    private DraftBuyer? Buyer(TenderDraft draft)
+    {
+        var chosen = Buyers.FirstOrDefault(b => b.BuyerId.ToString() == Of("Buyer"));
+        Require(chosen is not null || Buyers.Count < 2, "Buyer", "choose");
+        return Buyers.Count < 2 ? draft.Buyer : chosen is null ? null : new(chosen.BuyerId, chosen.Name);
+    }
 
     private string Of(string field) => Typed.GetValueOrDefault(field, "");
 

@@ -13,7 +13,15 @@ public sealed class DraftDesk(CityList cities, TenderDrafts drafts, Assessments 
 
     /// <summary>What answers are read with.</summary>
     internal async Task<DraftAnswers> AnswersAsync(City city, IReadOnlyDictionary<string, string> typed, CancellationToken ct) => new(
-        typed, city.Zone, await assessments.OfCityAsync(city, ct), (await clauses.OfCityAsync(city, ct)).ToDictionary(c => c.CityClauseId, c => c.LibraryVersion));
+        typed, city.Zone, await assessments.OfCityAsync(city, ct), (await clauses.OfCityAsync(city, ct)).ToDictionary(c => c.CityClauseId, c => c.LibraryVersion),
+        await cities.BuyersOfAsync(city.CityId, ct));
+
+    /// <summary>The city's buyers.</summary>
+    public Task<IReadOnlyList<Buyer>> BuyersAsync(City city, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(city);
+        return cities.BuyersOfAsync(city.CityId, ct);
+    }
 
     /// <summary>The city's assessments.</summary>
     public Task<IReadOnlyList<Assessment>> AssessmentsAsync(City city, CancellationToken ct) => assessments.OfCityAsync(city, ct);

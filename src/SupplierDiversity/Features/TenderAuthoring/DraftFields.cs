@@ -11,7 +11,7 @@ internal static class DraftFields
 
     public static IReadOnlyDictionary<string, string> Of(string step, TenderDraft draft, string cityLanguage) => step switch
     {
-        "title" => Fields(("Language", draft.Language.Length > 0 ? draft.Language : cityLanguage), ("Title", draft.Title)),
+        "title" => Fields(("Language", draft.Language.Length > 0 ? draft.Language : cityLanguage), ("Title", draft.Title), ("Buyer", draft.Buyer?.BuyerId.ToString() ?? "")),
         "description" => Fields(("Description", draft.Description)),
         "trade" => Fields(("Nature", draft.Nature), ("Cpv", string.Join(';', draft.Cpv))),
         "place" => Fields(("Nuts", string.Join(';', draft.Nuts))),

@@ -108,7 +108,7 @@ public sealed class DraftPublication(
             Reason = earlier.Count == 0 ? "" : on.Reason,
             DocumentsUrl = address.Of($"/{language}/tenders/{Rules.Tenders.TenderId.Of(on.ProcedureId).Text}/documents"),
         };
-        return DraftNotice.Of(draft with { Language = language }, inTender, identity, await buyers.OfCityAsync(city, language, ct), city.Zone, now);
+        return DraftNotice.Of(draft with { Language = language }, inTender, identity, await buyers.OfCityAsync(city, draft.Buyer?.BuyerId, language, ct), city.Zone, now);
     }
 
     private static IncomingNotice Incoming(Notice notice) =>

@@ -10,7 +10,7 @@ using SupplierDiversity.Rules.Clauses.Guard;
 namespace SupplierDiversity.Features.TenderAuthoring;
 
 /// <summary>Everything that stops a draft or that an officer should look at: what is missing, dates, clauses, assessment, and what the legal guard finds.</summary>
-public sealed class DraftReview(DraftClauses clauses, Assessments assessments, MisreadBook misreads, TimeProvider clock)
+public sealed class DraftReview(DraftClauses clauses, Assessments assessments, MisreadBook misreads, CityList cities, TimeProvider clock)
 {
     /// <summary>All findings, in the order of the questions, those that stop first.</summary>
     public async Task<IReadOnlyList<DraftFinding>> FindAsync(City city, TenderDraft draft, CancellationToken ct)
@@ -20,9 +20,17 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, M
         var filled = await clauses.OfAsync(city, draft, ct);
         var signed = await misreads.SignedAsync(city, ct);
         var assessment = draft.AssessmentId is { } id ? (await assessments.OfCityAsync(city, ct)).FirstOrDefault(a => a.AssessmentId == id) : null;
-        var found = DraftCheck.Find(draft, city.Zone, clock.GetUtcNow())
-            .Concat(OfAssessment(draft, assessment)).Concat(filled.SelectMany(f => OfClause(f, draft.Language, signed))).Concat(OfTexts(draft, signed));
+        var found = DraftCheck.Find(draft, city.Zone, clock.GetUtcNow()).Concat(OfBuyer(draft, await cities.BuyersOfAsync(city.CityId, ct)))
+            .Concat(OfAssessment(draft, assessment)).Concat(filled.SelectMany(f => OfClause(f, draft.Language, city.WeightLimitBp, signed))).Concat(OfTexts(draft, signed));
         return [.. found.OrderBy(f => DraftCheck.Steps.ToList().IndexOf(f.Step)).ThenByDescending(f => f.Stops)];
+    }
+
+    private static IEnumerable<DraftFinding> OfBuyer(TenderDraft draft, IReadOnlyList<Buyer> buyers)
+    {
+        if (draft.Buyer is null ? buyers.Count > 1 : buyers.All(b => b.BuyerId != draft.Buyer.BuyerId))
+        {
+            yield return new(draft.Buyer is null ? "buyer-missing" : "buyer-gone", "title", Stops: true) { Words = draft.Buyer?.Name ?? "" };
+        }
     }
 
     private static IEnumerable<DraftFinding> OfAssessment(TenderDraft draft, Assessment? assessment)
@@ -43,18 +51,24 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, M
             yield return new("impact-without-clause", "clauses", Stops: false) { Words = impact.Impact };
         }
 
+        // What was signed in the check is what the tender says, or somebody looks again.
+        foreach (var (clause, impact) in draft.Clauses.Join(assessment.Impacts, c => c.ImpactId, i => i.ImpactId, (c, i) => (c, i)).Where(x => !Same(x.c.Blanks, x.i.Blanks)))
+        {
+            yield return new("clause-other-blanks", "clauses", Stops: false) { Words = impact.Impact, ImpactId = clause.ImpactId };
+        }
+
         foreach (var clause in draft.Clauses.Where(c => assessment.Impacts.All(i => i.ImpactId != c.ImpactId)))
         {
             yield return new("clause-without-impact", "clauses", Stops: true) { Words = clause.ClauseId };
         }
     }
 
-    private static IEnumerable<DraftFinding> OfClause(FilledClause filled, string language, SignedMisreads signed)
+    private static IEnumerable<DraftFinding> OfClause(FilledClause filled, string language, int weightLimit, SignedMisreads signed)
     {
         var name = filled.InTender?.Title.For(language, "en")?.Text ?? filled.Clause.ClauseId;
         if (filled.Problem is { } problem)
         {
-            yield return new(problem, "clauses", Stops: problem != "clause-replaced") { Words = name };
+            yield return new(problem, "clauses", Stops: problem != "clause-replaced") { Words = name, ImpactId = filled.Clause.ImpactId };
         }
 
         if (filled is not { Original: { } original, InTender: { } clause })
@@ -67,9 +81,9 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, M
             yield return new("clause-weight-missing", "criteria", Stops: true) { Words = name, Article = "2014/24/EU art. 67(5)" };
         }
 
-        if (filled.Clause.WeightBasisPoints > LegalGuard.UsualWeightBasisPoints)
+        if (filled.Clause.WeightBasisPoints > weightLimit)
         {
-            yield return new("weight-over", "criteria", Stops: true) { Words = name, Article = "2014/24/EU art. 67(4)", Number = LegalGuard.UsualWeightBasisPoints / 100 };
+            yield return new("weight-over", "criteria", Stops: true) { Words = name, Article = "2014/24/EU art. 67(4)", Number = weightLimit / 100 };
         }
 
         foreach (var (tag, text) in clause.Text.ByLanguage)
@@ -102,6 +116,9 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, M
 
     private static DraftFinding Guard(GuardFinding finding, string step, ClauseText read, SignedMisreads signed) =>
         new("guard", step, signed.Stops(read, finding)) { Rule = finding.Rule, Article = finding.Article, Words = finding.Excerpt ?? "", Checked = read };
+
+    private static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.Count == other.Count && one.All(b => other.GetValueOrDefault(b.Key) == b.Value);
 
     private static string StepOf(string key) => key.Split('.')[0] switch
     {

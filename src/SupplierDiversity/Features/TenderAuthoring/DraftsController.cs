@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Misreads;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Authoring;
 using SupplierDiversity.Rules.Clauses.Guard;
@@ -10,7 +11,7 @@ namespace SupplierDiversity.Features.TenderAuthoring;
 
 /// <summary>The tenders a city writes, and all answers of one of them on a page.</summary>
 [Route("/{lang:lang}/admin/cities/{city}/drafts")]
-public sealed class DraftsController(CityList cities, DraftDesk desk, TenderDrafts drafts, DraftReview review, AccountDirectory accounts, Visitor visitor) : Controller
+public sealed class DraftsController(CityList cities, DraftDesk desk, TenderDrafts drafts, DraftReview review, MisreadBook misreads, AccountDirectory accounts, Visitor visitor) : Controller
 {
     private const int LongestTitle = 200;
 
@@ -41,7 +42,9 @@ public sealed class DraftsController(CityList cities, DraftDesk desk, TenderDraf
 
         var language = LegalGuard.Languages.Contains(city.Language) ? city.Language : t.Tag;
         var id = await drafts.StartAsync(city, new TenderDraft { Title = name, Language = language }, visitor.AccountId!.Value, ct);
-        return Redirect(t.Path($"/admin/cities/{slug}/drafts/{id}/questions/{DraftCheck.Steps[1]}"));
+        // The title is known; who buys is asked beside it where there is a choice.
+        var next = city.Buyers > 1 ? DraftCheck.Steps[0] : DraftCheck.Steps[1];
+        return Redirect(t.Path($"/admin/cities/{slug}/drafts/{id}/questions/{next}"));
     }
 
     /// <summary>All answers of one, what stands against publishing it, and what can be done with it.</summary>
@@ -57,7 +60,10 @@ public sealed class DraftsController(CityList cities, DraftDesk desk, TenderDraf
         var people = await accounts.EmailsAsync(new[] { open.Row.WrittenBy, open.Row.HandedBy }.OfType<Guid>(), ct);
         return View("Draft", new DraftPage(
             open, await review.FindAsync(open.City, open.Row.Draft, ct), await drafts.PublicationsAsync(id, ct), people, visitor.AccountId,
-            (await desk.AssessmentsAsync(open.City, ct)).FirstOrDefault(a => a.AssessmentId == open.Row.Draft.AssessmentId)?.Title));
+            (await desk.AssessmentsAsync(open.City, ct)).FirstOrDefault(a => a.AssessmentId == open.Row.Draft.AssessmentId)?.Title)
+        {
+            Misreads = await misreads.OfCityAsync(open.City, ct),
+        });
     }
 }
 
@@ -76,6 +82,13 @@ public sealed record DraftsPage(City City, IReadOnlyList<DraftRow> All);
 public sealed record DraftPage(
     OpenDraft Open, IReadOnlyList<DraftFinding> Findings, IReadOnlyList<AuthoredNotice> Publications, IReadOnlyDictionary<Guid, string> People, Guid? Reader, string? Assessment)
 {
+    /// <summary>What the city claimed the legal guard misread.</summary>
+    public IReadOnlyList<Misread> Misreads { get; init; } = [];
+
+    /// <summary>The claim about a finding of the guard; null while there is none.</summary>
+    public Misread? MisreadOf(DraftFinding finding) => finding is { Checked: { } text, Rule: { } rule }
+        ? Misreads.FirstOrDefault(m => m.Rule == MisreadBook.CodeOf(rule) && m.TextSha256 == ClauseSeal.Of(text)) : null;
+
     /// <summary>True when the reader wrote it or asked for the signature: another officer signs.</summary>
     public bool IsOwn => Open.Row.HandedBy == Reader || (!Open.Row.Cancels && Open.Row.WrittenBy == Reader);
 }

@@ -11,6 +11,9 @@ namespace SupplierDiversity.Features.TenderAuthoring;
 /// <summary>The drafts of the cities. Every write says which revision it is made on; on an older one nothing is written.</summary>
 public sealed class TenderDrafts(Db db, TimeProvider clock, AuditLog audit)
 {
+    /// <summary>The step under which translations are kept; no question of its own.</summary>
+    public const string Translations = "translations";
+
     /// <summary>All of a city, the last written first.</summary>
     public async Task<IReadOnlyList<DraftRow>> OfCityAsync(City city, CancellationToken ct)
     {
@@ -64,7 +67,13 @@ public sealed class TenderDrafts(Db db, TimeProvider clock, AuditLog audit)
     {
         ArgumentNullException.ThrowIfNull(on);
         ArgumentNullException.ThrowIfNull(draft);
-        var changes = DraftChanges.Between(on.Draft, draft).Select(c => new AuditChange(c.Step, c.Before, c.After)).ToList();
+        // Which check it follows from is an id, and translations are long: that they changed is enough.
+        var changes = DraftChanges.Between(on.Draft, draft).Select(c => new AuditChange(c.Step, c.Before, c.After) { Sensitive = c.Step == "assurance" }).ToList();
+        if (step == Translations)
+        {
+            changes.Add(new AuditChange(Translations, null, null) { Sensitive = true });
+        }
+
         return db.InTransactionAsync(
             async (connection, transaction) =>
             {
@@ -76,7 +85,7 @@ public sealed class TenderDrafts(Db db, TimeProvider clock, AuditLog audit)
 
                 await connection.ExecuteAsync(
                     AuthoringSql.KeepVersion, new { values.DraftId, Revision = on.Revision + 1, Step = step, values.DocumentJson, values.By, values.Now }, transaction);
-                await RecordAsync(connection, transaction, "tender-written", on.CityId, on.DraftId, draft.Title, step, changes);
+                await RecordAsync(connection, transaction, "tender-written", on.CityId, on.DraftId, draft.Title, "", changes);
                 return true;
             },
             ct);

@@ -44,7 +44,7 @@ public sealed class TranslateDraftController(DraftDesk desk, TenderDrafts drafts
             audit.NothingChanged();
             return Redirect(t.Path($"{open.Path}/reach"));
         }
-        else if (revision == open.Row.Revision && await drafts.WriteAsync(open.Row, With(open.Row.Draft, tag, kept), "translations", visitor.AccountId!.Value, ct))
+        else if (revision == open.Row.Revision && await drafts.WriteAsync(open.Row, With(open.Row.Draft, tag, kept), TenderDrafts.Translations, visitor.AccountId!.Value, ct))
         {
             return Redirect(t.Path($"{open.Path}/reach"));
         }

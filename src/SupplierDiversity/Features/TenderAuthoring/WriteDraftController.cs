@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Assurance;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Authoring;
 using SupplierDiversity.Security;
@@ -89,7 +90,10 @@ public sealed class WriteDraftController(DraftDesk desk, TenderDrafts drafts, Dr
     }
 
     private async Task<DraftQuestion> PageAsync(OpenDraft open, string step, IReadOnlyDictionary<string, string> values, int revision, string? q, CancellationToken ct) => new(
-        open, step, values, revision, q?.Trim() ?? "", await desk.AssessmentsAsync(open.City, ct), step is "clauses" or "criteria" ? await clauses.OfAsync(open.City, open.Row.Draft, ct) : []);
+        open, step, values, revision, q?.Trim() ?? "", await desk.AssessmentsAsync(open.City, ct), step is "clauses" or "criteria" ? await clauses.OfAsync(open.City, open.Row.Draft, ct) : [])
+    {
+        Buyers = step == "title" ? await desk.BuyersAsync(open.City, ct) : [],
+    };
 
     private RedirectResult Next(OpenDraft open, string step, string? then)
     {
@@ -114,6 +118,9 @@ public sealed class WriteDraftController(DraftDesk desk, TenderDrafts drafts, Dr
 public sealed record DraftQuestion(
     OpenDraft Open, string Step, IReadOnlyDictionary<string, string> Values, int Revision, string Q, IReadOnlyList<Assessment> Assessments, IReadOnlyList<FilledClause> Clauses)
 {
+    /// <summary>The city's buyers, where the question is about them.</summary>
+    public IReadOnlyList<Buyer> Buyers { get; init; } = [];
+
     /// <summary>Its place among the questions, from 1.</summary>
     public int Number => DraftCheck.Steps.ToList().IndexOf(Step) + 1;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.TenderAuthoring;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Authoring;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Features.Administration;
 using SupplierDiversity.Tests.Hosting;
@@ -71,7 +73,7 @@ public partial class AuditPageTests(AdministrationPortal portal) : IClassFixture
         var fields = Directory.EnumerateFiles(SourceTree.Folder("src/SupplierDiversity/Features"), "*.cs", SearchOption.AllDirectories)
             .Select(File.ReadAllText).Where(text => text.Contains("new AuditEntry(", StringComparison.Ordinal))
             .SelectMany(text => Lists().Matches(text).SelectMany(list => Fields().Matches(list.Value).Select(m => m.Groups[1].Value)))
-            .Distinct().ToList();
+            .Concat(DraftCheck.Steps).Append(TenderDrafts.Translations).Distinct().ToList();
         Assert.True(fields.Count >= 4, $"Only {fields.Count} fields were found.");
         Assert.All(fields, f => Assert.True(english.Has($"audit.field.{f}"), $"audit.field.{f} is in no language file."));
     }

@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.TenderAuthoring;
 using SupplierDiversity.Rules.Authoring;
+using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Hosting;
 
 namespace SupplierDiversity.Tests.Features.TenderAuthoring;
@@ -127,6 +129,75 @@ public class DraftPagesTests(AuthoringPortal portal) : IClassFixture<AuthoringPo
         var tender = (await portal.NowAsync(at, draft)).TenderId;
         Assert.Equal("tr text 0", (await portal.NewVisitor().GetAsync($"/tr/tenders/{tender}")).QuerySelector("article h1")!.TextContent);
         Assert.Equal(draft.Title, (await portal.NewVisitor().GetAsync($"/pl/tenders/{tender}")).QuerySelector("article h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Fill_BlankThatIsOpen_StopsTheTenderUntilItIsFilledThere()
+    {
+        var at = await portal.CityAsync("lueckau");
+        var whole = portal.Whole(at);
+        var draft = await portal.StartAsync(at, whole with { Clauses = [whole.Clauses[0] with { Blanks = new Dictionary<string, string> { ["hours"] = "8" } }] });
+        Assert.Equal(SignOutcome.Stopped, await portal.PublishAsync(at, draft));
+        await portal.Drafts.GiveBackAsync(await portal.NowAsync(at, draft), "A blank is open.", CancellationToken.None);
+        var first = await VisitorAsync("first", at);
+        var page = await first.GetAsync($"/en/admin/cities/lueckau/drafts/{draft.DraftId}");
+        var fill = await first.GetAsync(page.QuerySelector("ul.worklist a[href*='/clauses/']")!.GetAttribute("href")!);
+        using (var refused = await first.SubmitAsync(fill, [new("months", "many")]))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        }
+
+        var filled = await FollowAsync(first, fill, ("months", "4"));
+        Assert.Contains("otherwise than in the signed equality check", filled.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(SignOutcome.Published, await portal.PublishAsync(at, await portal.NowAsync(at, draft)));
+        var clause = Assert.Single((await portal.Authored.FindAsync((await portal.NowAsync(at, draft)).TenderId!, CancellationToken.None))!.Clauses);
+        Assert.All(clause.Text.ByLanguage.Values, text => Assert.DoesNotContain("{", text, StringComparison.Ordinal));
+        Assert.Contains("4 Monat", clause.Text.ByLanguage["de"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Title_CityWithSeveralBuyers_AsksWhoBuysAndPublishesUnderThatName()
+    {
+        var at = await portal.CityAsync("mehrau");
+        foreach (var name in new[] { "Stadt Mehrau", "Hafenbetrieb Mehrau" })
+        {
+            await new TestTenders(portal.Services).PublishAsync(TestTenders.Call("Papier", "de", buyer: name));
+            var buyer = (await portal.Services.GetRequiredService<CityList>().SearchBuyersAsync(name, CancellationToken.None)).Single();
+            Assert.True(await portal.Services.GetRequiredService<CityRegister>().AttachAsync(buyer, at.City, CancellationToken.None));
+        }
+
+        var first = await VisitorAsync("first", at);
+        var page = await FollowAsync(first, await first.GetAsync("/en/admin/cities/mehrau/drafts"), ("title", "Beratung für Eltern"));
+        using (var refused = await first.SubmitAsync(page, []))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        }
+
+        var draft = await portal.StartAsync(at, portal.Whole(at));
+        Assert.Equal(SignOutcome.Stopped, await portal.PublishAsync(at, draft));
+        await portal.Drafts.GiveBackAsync(await portal.NowAsync(at, draft), "Who buys?", CancellationToken.None);
+        page = await first.GetAsync($"/en/admin/cities/mehrau/drafts/{draft.DraftId}/questions/title");
+        var harbour = page.QuerySelectorAll("input[name=Buyer]").Single(b => b.ParentElement!.TextContent.Contains("Hafenbetrieb", StringComparison.Ordinal));
+        await FollowAsync(first, page, ("Buyer", harbour.GetAttribute("value")!));
+        Assert.Equal(SignOutcome.Published, await portal.PublishAsync(at, await portal.NowAsync(at, draft)));
+        var tender = (await portal.NowAsync(at, draft)).TenderId!;
+        Assert.Equal("Hafenbetrieb Mehrau", await portal.ScalarAsync<string>("SELECT b.name FROM buyers b JOIN tenders t ON t.buyer_id = b.buyer_id WHERE t.tender_id = @Id", new { Id = tender }));
+    }
+
+    [Fact]
+    public async Task WeightLimit_SetByTheCity_IsWhatTheGuardGoesBy()
+    {
+        var at = await portal.CityAsync("grenzau");
+        await portal.People.GiveAsync(await portal.People.PersonAsync("head@grenzau.example"), at.City, Role.CityAdministrator);
+        var head = await VisitorAsync("head", at);
+        await FollowAsync(head, await head.GetAsync("/en/admin/cities/grenzau"), ("WeightLimit", "10"));
+        var first = await VisitorAsync("first", at);
+        foreach (var (weight, said) in new[] { ("10", false), ("11", true) })
+        {
+            var form = await first.GetAsync("/en/admin/cities/grenzau/clauses/check");
+            using var found = await first.SubmitAsync(form, [new("text", "The training plan is assessed."), new("position", "award"), new("language", "en"), new("weight", weight)]);
+            Assert.Equal(said, (await PageVisitor.ReadAsync(found)).QuerySelector("section.box.warn") is not null);
+        }
     }
 
     [Fact]

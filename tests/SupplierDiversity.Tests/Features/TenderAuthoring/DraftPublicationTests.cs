@@ -1,3 +1,4 @@
+using System.Net;
 using SupplierDiversity.Features.Misreads;
 using SupplierDiversity.Features.TenderAuthoring;
 using SupplierDiversity.Rules.Authoring;
@@ -82,11 +83,20 @@ public class DraftPublicationTests(AuthoringPortal portal) : IClassFixture<Autho
         var draft = await portal.StartAsync(at, portal.Whole(at) with { Description = Text });
         Assert.Equal(SignOutcome.Stopped, await portal.PublishAsync(at, draft));
         var book = portal.Services.GetRequiredService<MisreadBook>();
-        var found = Assert.Single(await portal.Services.GetRequiredService<DraftReview>().FindAsync(at.City, portal.Whole(at) with { Description = Text }, CancellationToken.None), f => f is { Code: "guard", Stops: true });
-        Assert.True(await book.AskAsync(at.City, found.Checked!, found.Rule!.Value, "It quotes the law that forbids this.", at.First, CancellationToken.None));
+        await portal.Drafts.GiveBackAsync(await portal.NowAsync(at, draft), "", CancellationToken.None);
+        var first = await portal.People.SignInAsync("first@irrlesau.example");
+        var page = await first.GetAsync($"/en/admin/cities/irrlesau/drafts/{draft.DraftId}");
+        using (var asked = await first.SubmitAsync(page, [new("reason", "It quotes the law that forbids this.")], "form[action$='/misreads']"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        }
+
+        page = await first.GetAsync($"/en/admin/cities/irrlesau/drafts/{draft.DraftId}");
+        Assert.Null(page.QuerySelector("form[action$='/misreads']"));
+        Assert.NotNull(page.QuerySelector("a[href*='/misreads#m-']"));
         var misread = Assert.Single(await book.OfCityAsync(at.City, CancellationToken.None));
         Assert.True(await book.DecideAsync(at.City, misread, sign: true, "", at.Second, CancellationToken.None));
-        Assert.Equal(SignOutcome.Published, await portal.SignAsync(at, await portal.NowAsync(at, draft), at.Second));
+        Assert.Equal(SignOutcome.Published, await portal.PublishAsync(at, await portal.NowAsync(at, draft)));
         Assert.Contains(await portal.Services.GetRequiredService<DraftReview>().FindAsync(at.City, portal.Whole(at) with { Description = Text + " Immer." }, CancellationToken.None), f => f is { Code: "guard", Stops: true });
     }
 
