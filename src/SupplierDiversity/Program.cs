@@ -3,6 +3,7 @@ using SupplierDiversity.Commands;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.BidReports;
+using SupplierDiversity.Features.BidReports.Counting;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
@@ -56,6 +57,7 @@ return await CommandLine.RunAsync(
         ExplainStatusVerb.Verb,
         CheckClausesVerb.Verb,
         ReportVerb.Verb,
+        RebuildCubesVerb.Verb,
         AnalyseRatesVerb.Verb,
         ProtectTableVerb.Verb,
     ],

@@ -2,6 +2,8 @@ using SupplierDiversity.Benchmarks;
 
 switch (args)
 {
+    case ["bid-reports", .. var rest]:
+        return await BidReports.RunAsync(rest);
     case ["import", .. var rest]:
         return await Import.RunAsync(rest);
     case ["matching", .. var rest]:
@@ -17,6 +19,6 @@ switch (args)
     case ["suppression", .. var rest]:
         return Suppression.Run(rest);
     default:
-        Console.Error.WriteLine("Name a benchmark: import, matching, monitoring, pages, register, sending, suppression.");
+        Console.Error.WriteLine("Name a benchmark: bid-reports, import, matching, monitoring, pages, register, sending, suppression.");
         return 2;
 }

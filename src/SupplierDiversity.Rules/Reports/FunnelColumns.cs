@@ -8,10 +8,10 @@ namespace SupplierDiversity.Rules.Reports;
 internal static class FunnelColumns
 {
     /// <summary>The columns from the first stage to the last; empty when not even one column may be printed.</summary>
-    public static IReadOnlyList<IReadOnlyList<FunnelStage>> Of(IReadOnlyList<FunnelFirm> firms, int k)
+    public static IReadOnlyList<IReadOnlyList<FunnelStage>> Of(ReportCube cube, int k)
     {
         List<List<FunnelStage>> columns = [.. Enum.GetValues<FunnelStage>().Select(s => new List<FunnelStage> { s })];
-        while (columns.FindIndex(c => Tells(firms, c, k)) is var at and >= 0)
+        while (columns.FindIndex(c => Tells(cube, c, k)) is var at and >= 0)
         {
             if (columns.Count == 1)
             {
@@ -27,12 +27,10 @@ internal static class FunnelColumns
         return columns;
     }
 
-    private static bool Tells(IReadOnlyList<FunnelFirm> firms, List<FunnelStage> column, int k)
+    private static bool Tells(ReportCube cube, List<FunnelStage> column, int k)
     {
-        var inside = firms.Where(f => column.Contains(f.Furthest)).ToList();
-        var groups = inside.GroupBy(f => f.Group).ToList();
-        return groups is [{ Key: not BidderGroup.Unknown }] || IsOneTender(inside) || groups.Any(g => g.Count() >= k && IsOneTender([.. g]));
+        var groups = ReleasedFunnel.Groups.Select(g => (Group: g, Count: column.Aggregate(default(FirmCount), (sum, s) => sum + cube.Of(g, s)))).Where(g => g.Count.Firms > 0).ToList();
+        return groups is [{ Group: not BidderGroup.Unknown }]
+            || groups.Aggregate(default(FirmCount), (sum, g) => sum + g.Count).IsOneTender || groups.Any(g => g.Count.Firms >= k && g.Count.IsOneTender);
     }
-
-    private static bool IsOneTender(List<FunnelFirm> firms) => firms.Count > 0 && firms.SelectMany(f => f.Tenders).Distinct().Count() < 2;
 }

@@ -19,9 +19,48 @@ public enum FunnelStage
     Won,
 }
 
+/// <summary>Finds the stage of a bid.</summary>
+public static class FunnelStages
+{
+    /// <summary>The stage that a bid in this state reached: <c>received</c>, <c>withdrawn</c>, <c>inadmissible</c>, <c>rejected</c>, <c>shortlisted</c>, <c>awarded</c>.</summary>
+    public static FunnelStage Of(string state) => state switch
+    {
+        "awarded" => FunnelStage.Won,
+        "shortlisted" => FunnelStage.Shortlisted,
+        "rejected" => FunnelStage.Admissible,
+        _ => FunnelStage.Bid,
+    };
+}
+
 /// <summary>A firm of a year, counted once. These are the true figures; they leave through <see cref="ReleasedFunnel"/> only.</summary>
-/// <param name="Group">As frozen with the bid that came furthest.</param>
-/// <param name="Furthest">The furthest stage it reached.</param>
-/// <param name="Tenders">The tenders it took part in.</param>
-/// <param name="Stratum">Trade and size, to compare like with like; empty where not known.</param>
-public sealed record FunnelFirm(BidderGroup Group, FunnelStage Furthest, IReadOnlyCollection<string> Tenders, string Stratum);
+public sealed record FunnelFirm
+{
+    /// <summary>For serializers.</summary>
+    public FunnelFirm()
+    {
+    }
+
+    /// <summary>A firm that took part in these tenders.</summary>
+    public FunnelFirm(BidderGroup group, FunnelStage furthest, IEnumerable<string> tenders, FirmTraits? traits = null) =>
+        (Group, Furthest, Count, Traits) = (group, furthest, FirmCount.One(tenders), traits ?? new());
+
+    /// <summary>As frozen with the bid that came furthest.</summary>
+    public BidderGroup Group { get; init; }
+
+    /// <summary>The furthest stage it reached.</summary>
+    public FunnelStage Furthest { get; init; }
+
+    /// <summary>Itself as a count, with the tenders it took part in.</summary>
+    public FirmCount Count { get; init; }
+
+    /// <summary>Traits of the bid that came furthest.</summary>
+    public FirmTraits Traits { get; init; } = new();
+
+    /// <summary>What it won, one entry a currency.</summary>
+    public IReadOnlyList<WonAmount> Won { get; init; } = [];
+}
+
+/// <summary>What a firm won in a year in one currency.</summary>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Cents">The sum of its prices without tax.</param>
+public sealed record WonAmount(string Currency, long Cents);

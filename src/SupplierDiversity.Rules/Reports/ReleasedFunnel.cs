@@ -25,6 +25,27 @@ public sealed record ReleasedFunnel
     /// <summary>Chances of migrant-owned and diverse bidders against the others, like with like; null where it must not be told.</summary>
     public MantelHaenszel? Stratified { get; init; }
 
+    /// <summary>Within what <see cref="Stratified"/> compares: <c>stratum</c> for trade and size, <c>trade</c> or <c>size</c>.</summary>
+    public string? StratifiedBy { get; init; }
+
+    /// <summary>The same firms by traits of their bids; those that cannot be told beside the counts above are left out.</summary>
+    public IReadOnlyList<ReleasedCut> Cuts { get; init; } = [];
+
+    /// <summary>What groups won, where it may be told.</summary>
+    public IReadOnlyList<ReleasedAmount> Amounts { get; init; } = [];
+
+    /// <summary>By which channels and languages the city's tenders were made known.</summary>
+    public IReadOnlyList<ReachedBy> Reach { get; init; } = [];
+
+    /// <summary>What there was to choose from; null: nobody had counted it.</summary>
+    public ReleasedPool? Pool { get; init; }
+
+    /// <summary>
+    /// True when comparing like with like points the other way than the whole: the three groups win less often over all and
+    /// more often within the same trade and size, or the other way round (Simpson's paradox).
+    /// </summary>
+    public bool TurnsRound => Stratified?.OddsRatio is { } odds && Together()?.RateRatio().Ratio is { } ratio && (ratio - 1) * (odds - 1) < 0;
+
     /// <summary>True: the year had no firm at all, which tells nothing about anybody.</summary>
     public bool IsEmpty => Counts is [.., [.., 0]];
 
@@ -37,18 +58,24 @@ public sealed record ReleasedFunnel
     /// <summary>Protects the firms of a year.</summary>
     /// <param name="firms">Each firm once.</param>
     /// <param name="leastCount">k, at least 1; 1 hides no count.</param>
-    public static ReleasedFunnel Of(IReadOnlyList<FunnelFirm> firms, int leastCount)
+    public static ReleasedFunnel Of(IReadOnlyList<FunnelFirm> firms, int leastCount) => Of(ReportCube.Of(firms), leastCount);
+
+    /// <summary>Protects the figures of a year.</summary>
+    /// <param name="cube">The true figures.</param>
+    /// <param name="leastCount">k, at least 1; 1 hides no count.</param>
+    public static ReleasedFunnel Of(ReportCube cube, int leastCount)
     {
-        var columns = FunnelColumns.Of(firms, leastCount);
+        ArgumentNullException.ThrowIfNull(cube);
+        var columns = FunnelColumns.Of(cube, leastCount);
         if (columns.Count == 0)
         {
             return new() { LeastCount = leastCount, Columns = [], Counts = [] };
         }
 
         var counts = new long[Groups.Count, columns.Count];
-        foreach (var firm in firms)
+        foreach (var (row, column) in from row in Enumerable.Range(0, Groups.Count) from column in Enumerable.Range(0, columns.Count) select (row, column))
         {
-            counts[(int)firm.Group, columns.Select((c, i) => (c, i)).First(c => c.c.Contains(firm.Furthest)).i]++;
+            counts[row, column] = columns[column].Sum(s => cube.Of(Groups[row], s).Firms);
         }
 
         var table = ProtectedTable.Of(new CountTable(counts), leastCount);
@@ -58,7 +85,8 @@ public sealed record ReleasedFunnel
             Columns = columns,
             Counts = [.. Enumerable.Range(0, Groups.Count + 1).Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count + 1).Select(column => table[row, column])])],
         };
-        return released with { Stratified = StratifiedChance.Of(firms, released) };
+        var like = StratifiedChance.Of(cube, released);
+        return released with { Stratified = like?.Common, StratifiedBy = like?.By, Cuts = ReleasedCuts.Of(cube, released), Amounts = ReleasedAmounts.Of(cube, released) };
     }
 
     /// <summary>
@@ -80,6 +108,16 @@ public sealed record ReleasedFunnel
     /// <summary>Of the firms that came to a stage, for how many the group is known, 0 to 1; null where that is hidden or nobody came.</summary>
     public double? KnownRate(FunnelStage stage) =>
         Reached(null, stage) is { } all and > 0 && Reached(BidderGroup.Unknown, stage) is { } unknown ? (double)(all - unknown) / all : null;
+
+    // The three groups together against neither, from printed counts.
+    private TwoByTwo? Together()
+    {
+        var (bid, won) = (Joined(FunnelStage.Bid), Joined(FunnelStage.Won));
+        return bid is { } b && won is { } w && Reached(BidderGroup.Neither, FunnelStage.Bid) is { } otherBid && Reached(BidderGroup.Neither, FunnelStage.Won) is { } otherWon
+            ? new TwoByTwo(w, b - w, otherWon, otherBid - otherWon) : null;
+
+        long? Joined(FunnelStage stage) => Sum(WinningRates.Compared.Select(g => Reached(g, stage)));
+    }
 
     private static long? Sum(IEnumerable<long?> counts) => counts.Aggregate((long?)0, (sum, count) => sum + count);
 }

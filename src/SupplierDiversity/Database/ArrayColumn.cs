@@ -15,6 +15,7 @@ internal abstract class ArrayColumn
         NpgsqlDbType.Bigint => new Values<long>(type, v => v is int small ? small : (long)v),
         NpgsqlDbType.Boolean => new Values<bool>(type, v => (bool)v),
         NpgsqlDbType.TimestampTz => new Values<DateTimeOffset>(type, v => (DateTimeOffset)v),
+        NpgsqlDbType.Bytea => new Bytes(),
         NpgsqlDbType.Date => new Values<DateOnly>(type, v => (DateOnly)v),
         _ => throw new ArgumentException($"No column has the type {type}.", nameof(type)),
     };
@@ -33,6 +34,16 @@ internal abstract class ArrayColumn
 
         public override NpgsqlParameter Parameter(string name) =>
             new NpgsqlParameter<List<string?>>(name, NpgsqlDbType.Array | NpgsqlDbType.Text) { TypedValue = _values };
+    }
+
+    private sealed class Bytes : ArrayColumn
+    {
+        private readonly List<byte[]?> _values = [];
+
+        public override void Add(object? value) => _values.Add((byte[]?)value);
+
+        public override NpgsqlParameter Parameter(string name) =>
+            new NpgsqlParameter<List<byte[]?>>(name, NpgsqlDbType.Array | NpgsqlDbType.Bytea) { TypedValue = _values };
     }
 
     private sealed class Values<T>(NpgsqlDbType type, Func<object, T> read) : ArrayColumn

@@ -1,5 +1,6 @@
 using SupplierDiversity.Features.Accounts.Passwords;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.BidReports.Counting;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Pool;
@@ -29,6 +30,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
         new("check-facts", "0 10 6 * * ?", FactChecks.RunAsync) { Then = "send" },     // every day at 06:10
         new("evidence-letters", "0 5/15 * * * ?", EvidenceLetters.RunAsync) { Then = "send" }, // every quarter of an hour
         new("bid-snapshots", "20 * * * * ?", BidSnapshots.RunAsync),                   // every minute
+        new("report-cubes", "35 * * * * ?", CubeKeeper.RunAsync),                       // every minute
         new("retention", "0 20 3 * * ?", RetentionList.RunAsync),                      // every night at 03:20
         new("reseal", "0 30 3 * * ?", ResealJob.RunAsync),                             // every night at 03:30
         new("pool", "0 50 3 * * ?", PoolReleases.RunAsync),                            // every night at 03:50: once a month there is something

@@ -31,6 +31,13 @@ internal static class StoryOfReports
             for (var i = 0; i < count; i++)
             {
                 var (firm, bid, key) = (Guid.CreateVersion7(), Guid.CreateVersion7(), $"R{++number:D4}");
+                // First what was frozen: a bid that is there is counted at once.
+                if (group != BidderGroup.Unknown)
+                {
+                    var (owned, diverse) = (group is BidderGroup.MigrantOwned or BidderGroup.Both ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no");
+                    await snapshots.FreezeAsync(bid.ToString("D"), firm, new([new(city.CityId, "1", null, owned, diverse, null, [], [])]) { Size = number % 3 == 0 ? "small" : "micro" }, at, CancellationToken.None);
+                }
+
                 await db.ExecuteAsync(
                     """
                     INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, origin, created_at, changed_at)
@@ -40,11 +47,6 @@ internal static class StoryOfReports
                     VALUES (@bid, @CityId, @Tender, @Tender, 'LOT-0001', @firm, 'NL-KVK', @key, @key, @key, 'NL', 'import', @state, @at, @at, @at, '', '', '')
                     """,
                     new { firm, bid, key, at, state, city.CityId, Tender = tenders[number % tenders.Length] }, CancellationToken.None);
-                if (group != BidderGroup.Unknown)
-                {
-                    var (owned, diverse) = (group is BidderGroup.MigrantOwned or BidderGroup.Both ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no");
-                    await snapshots.FreezeAsync(bid.ToString("D"), firm, new([new(city.CityId, "1", null, owned, diverse, null, [], [])]), at, CancellationToken.None);
-                }
             }
         }
 

@@ -46,7 +46,7 @@ public class ReleasedFunnelTests
     [Fact]
     public void Release_OneBidder_IsWithheldAndAnEmptyYearIsSaid()
     {
-        Assert.True(ReleasedFunnel.Of([new(BidderGroup.Diverse, FunnelStage.Won, ["A", "B"], "")], 10).IsWithheld);
+        Assert.True(ReleasedFunnel.Of([new(BidderGroup.Diverse, FunnelStage.Won, ["A", "B"])], 10).IsWithheld);
         var nobody = ReleasedFunnel.Of([], 10);
         Assert.True(nobody.IsEmpty);
         Assert.Null(nobody.KnownRate(FunnelStage.Bid));
@@ -66,7 +66,7 @@ public class ReleasedFunnelTests
     {
         List<FunnelFirm> firms = [.. Firms(BidderGroup.Both, FunnelStage.Won, 20), .. Firms(BidderGroup.Both, FunnelStage.Bid, 30), .. Firms(BidderGroup.Neither, FunnelStage.Won, 40), .. Firms(BidderGroup.Neither, FunnelStage.Bid, 10)];
         Assert.NotNull(ReleasedFunnel.Of(firms, 10).Stratified);
-        firms[0] = firms[0] with { Stratum = "other" };
+        firms[0] = firms[0] with { Traits = new() { Trade = "72", Size = "large" } };
         Assert.Null(ReleasedFunnel.Of(firms, 10).Stratified);
     }
 
@@ -85,5 +85,5 @@ public class ReleasedFunnelTests
     public void LeastCount_BelowThePack_IsThePacks(int floor, int? wanted, int expected) => Assert.Equal(expected, ReportYear.LeastCount(floor, wanted));
 
     private static List<FunnelFirm> Firms(BidderGroup group, FunnelStage stage, int count, int tenders = 3) =>
-        [.. Enumerable.Range(0, count).Select(i => new FunnelFirm(group, stage, [$"T{i % tenders}"], "45/small"))];
+        [.. Enumerable.Range(0, count).Select(i => new FunnelFirm(group, stage, [$"T{i % tenders}"], new() { Trade = "45", Size = "small" }))];
 }

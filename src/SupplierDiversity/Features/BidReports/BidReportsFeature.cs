@@ -1,3 +1,5 @@
+using SupplierDiversity.Features.BidReports.Counting;
+
 namespace SupplierDiversity.Features.BidReports;
 
 /// <summary>Reports on successful and unsuccessful bidders, which disclose nobody.</summary>
@@ -5,7 +7,10 @@ internal static class BidReportsFeature
 {
     public static void AddBidReportsFeature(this IServiceCollection services)
     {
-        services.AddSingleton<FunnelFirms>();
+        services.AddSingleton<FirmYears>();
+        services.AddSingleton<CubeBook>();
+        services.AddSingleton<CubeKeeper>();
+        services.AddSingleton<ReportSurroundings>();
         services.AddSingleton<ReportGate>();
     }
 }

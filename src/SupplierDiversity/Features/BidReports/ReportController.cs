@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Reports;
 using SupplierDiversity.Security;
@@ -10,7 +11,7 @@ namespace SupplierDiversity.Features.BidReports;
 /// <summary>A monitoring officer counts a year once, reads and prints its report, and takes it along as a file.</summary>
 [Route("/{lang:lang}/admin/cities/{city}/report")]
 [Allowed(Right.ReadReports)]
-public sealed class ReportController(ReportGate gate, CityList cities, TimeProvider clock) : Controller
+public sealed class ReportController(ReportGate gate, CityList cities, CodeLabels labels, TimeProvider clock) : Controller
 {
     private const int YearsOffered = 5;
     private const int LargestLeast = 100;
@@ -64,7 +65,7 @@ public sealed class ReportController(ReportGate gate, CityList cities, TimeProvi
         var open = ReportYear.Ended(city.DayAt(clock.GetUtcNow()), YearsOffered).Where(y => told.All(r => r.Year != y)).ToList();
         var floor = await gate.FloorAsync(city, ct);
         var shown = year is null && told.Count > 0 ? told[0] : told.FirstOrDefault(r => r.Year.ToString(CultureInfo.InvariantCulture) == year);
-        return new(city, told, shown, open, floor, form ?? new() { Least = floor.ToString(CultureInfo.InvariantCulture) }) { T = HttpContext.Language(), Missed = year is not null && shown is null };
+        return new(city, told, shown, open, floor, form ?? new() { Least = floor.ToString(CultureInfo.InvariantCulture) }) { T = HttpContext.Language(), Labels = labels, Missed = year is not null && shown is null };
     }
 }
 

@@ -26,7 +26,7 @@ internal static class ReportFiles
     public static byte[] Write(string format, City city, IReadOnlyList<YearReport> reports) => format switch
     {
         "json" => JsonSerializer.SerializeToUtf8Bytes(Object(city, reports), Options),
-        "xlsx" => Workbook.Write("report", ReportLines.Columns, ReportLines.Of(city.Slug, reports)),
+        "xlsx" => Workbook.Write("report", ReportLines.Columns, [.. ReportLines.Of(city.Slug, reports), .. ReportLines.Cuts(city.Slug, reports)]),
         _ => Encoding.UTF8.GetBytes(Csv(city, reports)),
     };
 
@@ -41,8 +41,16 @@ internal static class ReportFiles
             leastCount = r.Released.LeastCount,
             withheld = r.Released.IsWithheld,
             lines = ReportLines.Of(city.Slug, [r]).Select(l => new { group = l[3], stage = l[4], reached = l[5], stoppedAt = l[6], stopped = l[7], knownShare = l[8] }),
+            cuts = ReportLines.Cuts(city.Slug, [r]).Select(l => new { by = l[9], value = l[10], group = l[3], stage = l[4], count = l[5] }),
+            amounts = r.Released.Amounts.Select(a => new { group = a.Group is { } g ? ReportLines.Code(g) : "all", currency = a.Currency, thousands = a.Thousands, knownShare = a.KnownShare }),
+            reach = r.Released.Reach,
+            pool = r.Released.Pool,
+            availability = Availability.Of(r.Released).Select(a => new
+            {
+                kind = ReportLines.Code(a.Kind), stage = ReportLines.Code(a.Stage), used = a.Used, available = a.Available, ratio = a.Ratio, low = a.Low, high = a.High, reading = ReportLines.Code(a.Reading),
+            }),
             comparisons = WinningRates.Of(r.Released, g => ReportLines.Code(g)).Select(Compared),
-            stratified = r.Released.Stratified is { } common ? new { oddsRatio = common.OddsRatio, low = common.Low, high = common.High, p = common.P } : null,
+            stratified = r.Released.Stratified is { } common ? new { by = r.Released.StratifiedBy, turnsRound = r.Released.TurnsRound, oddsRatio = common.OddsRatio, low = common.Low, high = common.High, p = common.P } : null,
         }),
     };
 
@@ -67,7 +75,7 @@ internal static class ReportFiles
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
         {
-            foreach (var line in ReportLines.Of(city.Slug, reports).Prepend(ReportLines.Columns))
+            foreach (var line in ReportLines.Of(city.Slug, reports).Concat(ReportLines.Cuts(city.Slug, reports)).Prepend(ReportLines.Columns))
             {
                 foreach (var cell in line)
                 {

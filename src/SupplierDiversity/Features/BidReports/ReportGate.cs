@@ -4,6 +4,7 @@ using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.BidReports.Counting;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Reports;
 using SupplierDiversity.Wall;
@@ -12,9 +13,9 @@ namespace SupplierDiversity.Features.BidReports;
 
 /// <summary>
 /// The one way out for figures about bidders by group: page, CSV, JSON and XLSX all show what it gives. A year is counted
-/// once, after it ended, and kept; whoever asks again, in whichever form, gets the same figures.
+/// once from its cube, after it ended, and kept; whoever asks again, in whichever form, gets the same figures.
 /// </summary>
-public sealed class ReportGate(FunnelFirms firms, CityAsking asking, PackShelf shelf, BackgroundDatabase background, TimeProvider clock)
+public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundings surroundings, CityAsking asking, PackShelf shelf, BackgroundDatabase background, TimeProvider clock)
 {
     private const string Purpose = "report on bidders";
 
@@ -53,11 +54,14 @@ public sealed class ReportGate(FunnelFirms firms, CityAsking asking, PackShelf s
             return false;
         }
 
-        var released = ReleasedFunnel.Of(await firms.OfAsync(city, year, Reason(city), ct), leastCount);
+        await keeper.CountAsync(city, ct);
+        var around = await surroundings.OfAsync(city, year, leastCount, ct);
         return await background.InTransactionAsync(
             Reason(city),
             async (connection, transaction) =>
             {
+                var cube = await book.ReadAsync(connection, transaction, city.CityId, year);
+                var released = ReleasedFunnel.Of(cube, leastCount) with { Reach = around.Reach, Pool = around.Pool };
                 var values = new { city.CityId, Year = year, Now = DapperTypes.Cut(clock.GetUtcNow()), Json = JsonSerializer.Serialize(released, Json) };
                 if (await connection.ExecuteAsync(Add, values, transaction) == 0)
                 {

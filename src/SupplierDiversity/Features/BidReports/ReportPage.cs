@@ -1,4 +1,5 @@
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Monitoring;
 using SupplierDiversity.Features.Rates;
 using SupplierDiversity.Languages;
@@ -18,6 +19,15 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     /// <summary>The reader's language.</summary>
     public required Language T { get; init; }
 
+    /// <summary>What codes are called.</summary>
+    public ReportWords Words => field ??= new(T, Labels);
+
+    /// <summary>Names of official codes.</summary>
+    public required CodeLabels Labels { get; init; }
+
+    /// <summary>The years side by side.</summary>
+    public ReportTrend Trend => field ??= new(T, Words, Told);
+
     /// <summary>True: a year was asked for that has not been told.</summary>
     public required bool Missed { get; init; }
 
@@ -28,7 +38,7 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     public static IReadOnlyList<FunnelStage> Stages { get; } = Enum.GetValues<FunnelStage>();
 
     /// <summary>The name of a group.</summary>
-    public string Group(BidderGroup? group) => group is { } g ? T[$"reports.group.{g.ToString().ToLowerInvariant()}"] : T["reports.group.all"];
+    public string Group(BidderGroup? group) => Words.Group(group);
 
     /// <summary>The name of a stage.</summary>
     public string Stage(FunnelStage stage) => T[$"reports.stage.{stage.ToString().ToLowerInvariant()}"];
@@ -77,7 +87,25 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     /// <summary>What a column of the table holds: "Bid" or "Shortlisted, Won".</summary>
     public string Stopped(IReadOnlyList<FunnelStage> column) => string.Join(" + ", column.Select(Stage));
 
-    private string Percent(double share) => T.Of("monitoring.percent", ("number", (share * 100).ToString("0.#", T.Culture)));
+    /// <summary>"12 of 40 (30 %)", or who bid alone where who won is not told.</summary>
+    public string Cell(ReleasedCut cut, ReleasedCutLine line, int side) => !cut.WithWon ? T.Number(line.Bid[side])
+        : line.Bid[side] == 0 ? "0" : T.Of("monitoring.share", ("count", line.Won[side]), ("of", line.Bid[side]), ("share", Percent((double)line.Won[side] / line.Bid[side])));
+
+    /// <summary>For which part of the firms of a line the group is known.</summary>
+    public string KnownIn(ReleasedCut cut, ReleasedCutLine line)
+    {
+        var unknown = cut.Sides.Select((s, i) => (s, i)).FirstOrDefault(s => s.s is [BidderGroup.Unknown]);
+        var whole = cut.Sides.Sum(s => s.Count) == ReleasedFunnel.Groups.Count;
+        return unknown.s is null || !whole || line.Bid.Sum() == 0 ? "–" : Percent((double)(line.Bid.Sum() - line.Bid[unknown.i]) / line.Bid.Sum());
+    }
+
+    /// <summary>What compares like with like, with what it means where it points the other way than the whole.</summary>
+    public string Stratified => Shown!.Released is not { Stratified: { } common } released ? T["reports.not_stratified"]
+        : T.Of($"reports.stratified.{released.StratifiedBy ?? "stratum"}", ("ratio", Ratio(common.OddsRatio, common.Low, common.High)), ("p", P(common.P)))
+            + (released.TurnsRound ? " " + T["reports.turns_round"] : "");
+
+    /// <summary>"30 %".</summary>
+    public string Percent(double share) => T.Of("monitoring.percent", ("number", (share * 100).ToString("0.#", T.Culture)));
 
     private string Two(double number) => number.ToString("0.00", T.Culture);
 }

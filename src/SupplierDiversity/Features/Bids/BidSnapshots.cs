@@ -31,13 +31,27 @@ public sealed class BidSnapshots(Db db, FirmBook firms, FirmStatuses statuses, S
             if (await firms.FindAsync(bid.SupplierId, ct) is { } firm)
             {
                 var cities = await statuses.AtAsync(firm, bid.ReceivedAt, BackgroundReason.Work, ct);
-                await snapshots.FreezeAsync(bid.BidId.ToString("D"), bid.SupplierId, new([.. cities.Select(Freeze)]), bid.ReceivedAt, ct);
+                await snapshots.FreezeAsync(bid.BidId.ToString("D"), bid.SupplierId, new([.. cities.Select(Freeze)]) { Size = firm.Size }, bid.ReceivedAt, ct);
             }
 
             await db.ExecuteAsync(BidsSql.Frozen, new { bid.BidId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, ct);
         }
 
         return waiting.Count;
+    }
+
+    /// <summary>Freezes how firms counted when they showed interest; what is frozen already stays.</summary>
+    internal async Task FreezeAsync(IReadOnlyCollection<PastInterest> interests, CancellationToken ct)
+    {
+        var frozen = await snapshots.TakenAsync([.. interests.Select(i => i.SnapshotKey).Distinct()], ct);
+        foreach (var interest in interests.Where(i => !frozen.Contains((i.SnapshotKey, i.SupplierId))))
+        {
+            if (await firms.FindAsync(interest.SupplierId, ct) is { } firm)
+            {
+                var cities = await statuses.AtAsync(firm, interest.At, BackgroundReason.Work, ct);
+                await snapshots.FreezeAsync(interest.SnapshotKey, interest.SupplierId, new([.. cities.Select(Freeze)]) { Size = firm.Size }, interest.At, ct);
+            }
+        }
     }
 
     internal static async Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct)

@@ -23,6 +23,8 @@ public sealed class PoolReleases(
     private const string Add =
         "INSERT INTO pool_releases (city_id, day, made_at, figures_json) VALUES (@CityId, @Day, @Now, @Figures) ON CONFLICT (city_id, day) DO NOTHING";
 
+    private const string At = "SELECT figures_json FROM pool_releases WHERE city_id = @CityId AND day <= @Day ORDER BY day DESC LIMIT 1";
+
     private const string Newest = "SELECT figures_json FROM pool_releases WHERE city_id = @CityId ORDER BY day DESC LIMIT 1";
 
     /// <summary>The newest figures of a city for its staff; null: none yet. The reading is recorded.</summary>
@@ -31,6 +33,15 @@ public sealed class PoolReleases(
         ArgumentNullException.ThrowIfNull(city);
         await using var connection = await background.OpenAsync(BackgroundReason.Staff("pool of suppliers", "pool", city.CityId.ToString("D"), city.CityId), ct);
         var json = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(Newest, new { city.CityId }, cancellationToken: ct));
+        return json is null ? null : JsonSerializer.Deserialize<PoolFigures>(json, JsonSerializerOptions.Web);
+    }
+
+    /// <summary>The last figures up to a day, for a report that is made of what was told; the newest where none are as old, null: none at all.</summary>
+    internal async Task<PoolFigures?> UpToAsync(City city, DateOnly day, CancellationToken ct)
+    {
+        await using var connection = await background.OpenAsync(BackgroundReason.Work, ct);
+        var json = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(At, new { city.CityId, Day = day }, cancellationToken: ct))
+            ?? await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(Newest, new { city.CityId }, cancellationToken: ct));
         return json is null ? null : JsonSerializer.Deserialize<PoolFigures>(json, JsonSerializerOptions.Web);
     }
 

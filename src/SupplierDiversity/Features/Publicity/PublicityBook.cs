@@ -27,6 +27,9 @@ public sealed class PublicityBook(Db db, AuditLog audit, TimeProvider clock)
         WHERE line_id = @LineId AND city_id = @CityId AND done_on IS NULL AND dropped_at IS NULL
         """;
 
+    private const string DoneBetween =
+        "SELECT channel, languages FROM publicity_lines WHERE city_id = @CityId AND done_on >= @From AND done_on <= @Until AND dropped_at IS NULL";
+
     private const string Drop =
         """
         UPDATE publicity_lines SET dropped_at = @Now, written_by = @By, written_at = @Now
@@ -39,6 +42,15 @@ public sealed class PublicityBook(Db db, AuditLog audit, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(city);
         await using var connection = await db.OpenAsync(ct);
         return (await connection.QueryAsync<PublicityLine>(new CommandDefinition(OfTender, new { city.CityId, TenderId = tenderId }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>What was done between two days, both included: how often by channel and language.</summary>
+    public async Task<IReadOnlyList<(string Channel, string Language, long Count)>> DoneAsync(Guid cityId, DateOnly from, DateOnly until, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        var lines = await connection.QueryAsync<(string Channel, string Languages)>(new CommandDefinition(DoneBetween, new { CityId = cityId, From = from, Until = until }, cancellationToken: ct));
+        return [.. lines.SelectMany(l => l.Languages.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(language => (l.Channel, language))).GroupBy(l => l)
+            .OrderBy(g => g.Key.Channel, StringComparer.Ordinal).ThenBy(g => g.Key.language, StringComparer.Ordinal).Select(g => (g.Key.Channel, g.Key.language, g.LongCount()))];
     }
 
     /// <summary>Plans something.</summary>

@@ -24,6 +24,8 @@ public sealed class StatusSnapshots(BackgroundDatabase background)
     private const string Find =
         "SELECT snapshot_id, taken_at, erased_at, sealed, seal_key FROM status_snapshots WHERE bid_key = @BidKey AND supplier_id = @SupplierId";
 
+    private const string FindMany = "SELECT bid_key, supplier_id, snapshot_id, sealed, seal_key FROM status_snapshots";
+
     private const string CountErased = "SELECT count(*) FROM status_snapshots WHERE erased_at >= @From AND erased_at < @Until";
 
     /// <summary>Freezes what holds at the bid's instant; a bid that is recorded again keeps the first snapshot.</summary>
@@ -52,12 +54,42 @@ public sealed class StatusSnapshots(BackgroundDatabase background)
             row.TakenAt, row.ErasedAt, row.ErasedAt is null ? background.Seal.OpenJson<FrozenSnapshot>(Kind, row.SnapshotId, new SealedValue(row.Sealed, row.SealKey)) : null);
     }
 
+    /// <summary>Which of these were taken, erased ones included.</summary>
+    internal async Task<IReadOnlySet<(string BidKey, Guid SupplierId)>> TakenAsync(IReadOnlyCollection<string> bidKeys, CancellationToken ct)
+    {
+        await using var connection = await background.OpenAsync(BackgroundReason.Work, ct);
+        var sql = $"SELECT bid_key, supplier_id FROM status_snapshots WHERE {background.In("bid_key", "@Keys")}";
+        return (await connection.QueryAsync<(string, Guid)>(new CommandDefinition(sql, new { Keys = bidKeys.ToArray() }, cancellationToken: ct))).ToHashSet();
+    }
+
+    /// <summary>The snapshots of many bids at once, by bid and bidder, on an open connection behind the wall; what was not taken or is erased is left out.</summary>
+    internal async Task<Dictionary<(string BidKey, Guid SupplierId), FrozenSnapshot>> FindManyAsync(
+        DbConnection connection, DbTransaction? transaction, IReadOnlyCollection<string> bidKeys, CancellationToken ct)
+    {
+        var sql = $"{FindMany} WHERE {background.In("bid_key", "@Keys")} AND erased_at IS NULL";
+        var rows = await connection.QueryAsync<ManyRow>(new CommandDefinition(sql, new { Keys = bidKeys.ToArray() }, transaction, cancellationToken: ct));
+        return rows.ToDictionary(r => (r.BidKey, r.SupplierId), r => background.Seal.OpenJson<FrozenSnapshot>(Kind, r.SnapshotId, new SealedValue(r.Sealed, r.SealKey)));
+    }
+
     /// <summary>How many snapshots were erased in a time, for the note of the next release; the release rounds it as any other count.</summary>
     public async Task<long> CountErasedAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
     {
         await using var connection = await background.OpenAsync(BackgroundReason.Work, ct);
         return await connection.ExecuteScalarAsync<long>(
             new CommandDefinition(CountErased, new { From = DapperTypes.Cut(from), Until = DapperTypes.Cut(until) }, cancellationToken: ct));
+    }
+
+    private sealed record ManyRow
+    {
+        public required string BidKey { get; init; }
+
+        public required Guid SupplierId { get; init; }
+
+        public required Guid SnapshotId { get; init; }
+
+        public required byte[] Sealed { get; init; }
+
+        public required int SealKey { get; init; }
     }
 
     private sealed record SnapshotRow
@@ -76,7 +108,11 @@ public sealed class StatusSnapshots(BackgroundDatabase background)
 
 /// <summary>What is frozen with a bid.</summary>
 /// <param name="Cities">One line a city.</param>
-public sealed record FrozenSnapshot(IReadOnlyList<FrozenStatus> Cities);
+public sealed record FrozenSnapshot(IReadOnlyList<FrozenStatus> Cities)
+{
+    /// <summary>How large the firm was: micro, small, medium or large; null where it had not said.</summary>
+    public string? Size { get; init; }
+}
 
 /// <summary>A firm's statuses for one city.</summary>
 /// <param name="CityId">The city.</param>

@@ -34,6 +34,14 @@ public sealed class AlertLedger(Db db, SubscriptionBook book)
     public static async Task<IReadOnlyList<string>> LanguagesAsync(DbConnection connection, string tenderId) =>
         [.. await connection.QueryAsync<string>(AlertsSql.LanguagesOfTender, new { TenderId = tenderId })];
 
+    /// <summary>By language, how many mails about a city's tenders a server accepted in a time, and to how many people. True figures: a reader sees them put together only.</summary>
+    internal async Task<IReadOnlyList<(string Language, long Mails, long People)>> ReachedAsync(Guid cityId, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return (await connection.QueryAsync<(string, long, long)>(new CommandDefinition(
+            AlertsSql.Reached, new { CityId = cityId, From = DapperTypes.Cut(from), Until = DapperTypes.Cut(until) }, cancellationToken: ct))).AsList();
+    }
+
     /// <summary>The last alerts of a recipient, newest first.</summary>
     public static async Task<IReadOnlyList<SentAlert>> ForRecipientAsync(DbConnection connection, Guid recipientId, int most = 50) =>
         [.. await connection.QueryAsync<SentAlert>(AlertsSql.OfRecipient, new { RecipientId = recipientId, Most = most })];

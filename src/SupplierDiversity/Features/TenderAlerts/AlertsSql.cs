@@ -123,6 +123,14 @@ internal static class AlertsSql
 
     public const string LanguagesOfTender = "SELECT DISTINCT language FROM alerts WHERE tender_id = @TenderId AND state <> 'suppressed' ORDER BY language";
 
+    public const string Reached =
+        """
+        SELECT a.language, count(*) AS mails, count(DISTINCT a.recipient_id) AS people
+        FROM alerts a JOIN tenders t ON t.tender_id = a.tender_id JOIN buyers b ON b.buyer_id = t.buyer_id
+        WHERE b.city_id = @CityId AND a.state = 'accepted' AND a.state_at >= @From AND a.state_at < @Until
+        GROUP BY a.language
+        """;
+
     public const string OfRecipient =
         """
         SELECT tender_id, edition, kind, state, state_at, language FROM alerts

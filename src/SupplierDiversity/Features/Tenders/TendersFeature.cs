@@ -7,6 +7,7 @@ internal static class TendersFeature
     {
         services.AddSingleton<TenderFinder>();
         services.AddSingleton<TenderFiles>();
+        services.AddSingleton<LotTraits>();
         services.AddSingleton<PosterCodes>();
         services.AddSingleton<AnnouncedLately>();
         services.AddSingleton<TenderPreview>();

@@ -64,7 +64,7 @@ public class AttackTests(ITestOutputHelper output)
         [.. Enum.GetValues<BidderGroup>().SelectMany(g => Firms(g, [.. Enum.GetValues<FunnelStage>().Select(s => (s, (int)(Math.Pow(random.NextDouble(), 3) * 60)))]))];
 
     private static List<FunnelFirm> Firms(BidderGroup group, params (FunnelStage Stage, int Count)[] counts) =>
-        [.. counts.SelectMany(c => Enumerable.Range(0, c.Count).Select(i => new FunnelFirm(group, c.Stage, [$"T{i % 3}"], "45/small")))];
+        [.. counts.SelectMany(c => Enumerable.Range(0, c.Count).Select(i => new FunnelFirm(group, c.Stage, [$"T{i % 3}"], new() { Trade = "45", Size = "small" })))];
 
     private static JsonElement File(ReleasedFunnel released)
     {

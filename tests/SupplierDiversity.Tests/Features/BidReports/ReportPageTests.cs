@@ -40,8 +40,15 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         var lines = json.GetProperty("years")[0].GetProperty("lines").EnumerateArray().Select(l => $"{l.GetProperty("group")},{l.GetProperty("stage")},{l.GetProperty("reached")}").ToList();
         Assert.Contains("migrant-owned,won,12", lines);
         Assert.Contains("diverse,won,15", lines);
+        Assert.Contains("By size of the business", text, StringComparison.Ordinal);
+        Assert.Contains("Compared within the same trade, the odds", text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["small migrant-owned+diverse+both won 14", "micro migrant-owned+diverse+both won 13", "- migrant-owned+diverse+both won 0"],
+            json.GetProperty("years")[0].GetProperty("cuts").EnumerateArray().Where(c => c.GetProperty("by").GetString() == "size" && c.GetProperty("stage").GetString() == "won" && c.GetProperty("group").GetString()!.StartsWith('m'))
+                .Select(c => $"{c.GetProperty("value")} {c.GetProperty("group")} {c.GetProperty("stage")} {c.GetProperty("count")}"));
         var csv = await officer.Http.GetStringAsync($"/de/admin/cities/{city.Slug}/report/2025.csv");
-        Assert.Equal(lines, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => string.Join(',', l.Split(',')[3..6])));
+        Assert.Contains($"{city.Slug},2025,10,migrant-owned+diverse+both,won,14,,,,size,small", csv, StringComparison.Ordinal);
+        Assert.Equal(lines, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(l => l.EndsWith(",,", StringComparison.Ordinal)).Select(l => string.Join(',', l.Split(',')[3..6])));
         using var workbook = new ZipArchive(await officer.Http.GetStreamAsync($"/en/admin/cities/{city.Slug}/report/2025.xlsx"));
         using var sheet = new StreamReader(workbook.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         Assert.Contains("<is><t>won</t></is></c><c><v>12</v></c>", await sheet.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Rules.Reports;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Hosting;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Tests.Features.BidReports;
 
@@ -30,12 +31,22 @@ public sealed class ReportPortal : PortalFixture
         [.. (await new TestTenders(Services).PublishAsync([TestTenders.Call("One"), TestTenders.Call("Two"), TestTenders.Call("Three")])).Select(t => t.TenderId!)];
 
     /// <summary>Firms that each bid once, with the status frozen then; spread over the tenders.</summary>
-    public async Task BidAsync(City city, IReadOnlyList<string> tenders, int year, BidderGroup group, string state, int count)
+    public async Task<IReadOnlyList<(Guid Bid, Guid Firm)>> BidAsync(City city, IReadOnlyList<string> tenders, int year, BidderGroup group, string state, int count)
     {
+        List<(Guid, Guid)> made = [];
         for (var i = 0; i < count; i++)
         {
             var (firm, bid, number) = (Guid.CreateVersion7(), Guid.CreateVersion7(), $"{Interlocked.Increment(ref _count):D8}");
             var at = new DateTimeOffset(year, 6, 1, 10, 0, 0, TimeSpan.Zero);
+            made.Add((bid, firm));
+            // First what was frozen: a bid that is there is counted at once.
+            if (group != BidderGroup.Unknown)
+            {
+                var (owned, diverse) = (group is BidderGroup.MigrantOwned or BidderGroup.Both ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no");
+                await Services.GetRequiredService<StatusSnapshots>().FreezeAsync(
+                    bid.ToString("D"), firm, new([new(city.CityId, "1", null, owned, diverse, null, [], [])]) { Size = i % 2 == 0 ? "small" : "micro" }, at, CancellationToken.None);
+            }
+
             await Db.ExecuteAsync(
                 """
                 INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, size, origin, created_at, changed_at)
@@ -45,12 +56,15 @@ public sealed class ReportPortal : PortalFixture
                 VALUES (@bid, @CityId, @Tender, @Tender, 'LOT-0001', @firm, 'NL-KVK', @number, @number, @number, 'NL', 'import', @state, @at, @at, @at, '', '', '')
                 """,
                 new { firm, bid, number, at, city.CityId, Tender = tenders[i % tenders.Count], state }, CancellationToken.None);
-            if (group != BidderGroup.Unknown)
-            {
-                var (owned, diverse) = (group is BidderGroup.MigrantOwned or BidderGroup.Both ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no");
-                await Services.GetRequiredService<StatusSnapshots>().FreezeAsync(
-                    bid.ToString("D"), firm, new([new(city.CityId, "1", null, owned, diverse, null, [], [])]), at, CancellationToken.None);
-            }
         }
+
+        return made;
     }
+
+    /// <summary>An owner takes answers back: what was frozen of the firm is erased.</summary>
+    public Task EraseAsync(Guid firm) => Services.GetRequiredService<BackgroundDatabase>().InTransactionAsync(
+        BackgroundReason.Work,
+        (connection, transaction) => Dapper.SqlMapper.ExecuteAsync(
+            connection, "UPDATE status_snapshots SET sealed = @Nothing, erased_at = @Now WHERE supplier_id = @firm AND erased_at IS NULL", new { firm, Nothing = Array.Empty<byte>(), Now = Clock.GetUtcNow() }, transaction),
+        CancellationToken.None);
 }

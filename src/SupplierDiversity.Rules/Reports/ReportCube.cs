@@ -1,0 +1,115 @@
+namespace SupplierDiversity.Rules.Reports;
+
+/// <summary>
+/// The true figures of a city and a year, small and additive: a firm is added where it came to stand and taken away again
+/// when it moves. Each breakdown is a table by group and stage of its own; trade and size stand together, because like is
+/// compared with like by both. Figures leave through <see cref="ReleasedFunnel"/> only.
+/// </summary>
+public sealed class ReportCube
+{
+    private const char Joint = '/';
+
+    private static readonly (string Name, Func<FirmTraits, string> Value)[] Tables =
+    [
+        ("all", _ => ""), ("stratum", t => $"{t.Trade}{Joint}{t.Size}"), ("procedure", t => t.Procedure), ("value", t => t.Value), ("clause", t => t.Clause), ("subcontractors", t => t.Subcontractors),
+    ];
+
+    private readonly Dictionary<CubeKey, FirmCount> _cells = [];
+    private readonly Dictionary<(BidderGroup Group, string Currency), AmountCount> _amounts = [];
+
+    /// <summary>An empty cube.</summary>
+    public ReportCube()
+    {
+    }
+
+    /// <summary>A cube as it was kept.</summary>
+    public ReportCube(IEnumerable<CubeCell> cells, IEnumerable<CubeAmount> amounts)
+    {
+        _cells = cells.ToDictionary(c => new CubeKey(c.Table, c.Value, c.Group, c.Stage), c => c.Count);
+        _amounts = amounts.ToDictionary(a => (a.Group, a.Currency), a => a.Amounts);
+    }
+
+    /// <summary>All cells that are not empty, in a fixed order.</summary>
+    public IEnumerable<CubeCell> Cells => _cells.Select(c => new CubeCell(c.Key.Table, c.Key.Value, c.Key.Group, c.Key.Stage, c.Value))
+        .OrderBy(c => c.Table, StringComparer.Ordinal).ThenBy(c => c.Value, StringComparer.Ordinal).ThenBy(c => c.Group).ThenBy(c => c.Stage);
+
+    /// <summary>What was won, in a fixed order.</summary>
+    public IEnumerable<CubeAmount> Amounts => _amounts.Select(a => new CubeAmount(a.Key.Group, a.Key.Currency, a.Value)).OrderBy(a => a.Group).ThenBy(a => a.Currency, StringComparer.Ordinal);
+
+    /// <summary>The cube of some firms.</summary>
+    public static ReportCube Of(IEnumerable<FunnelFirm> firms)
+    {
+        ArgumentNullException.ThrowIfNull(firms);
+        var cube = new ReportCube();
+        foreach (var firm in firms)
+        {
+            cube.Add(firm);
+        }
+
+        return cube;
+    }
+
+    /// <summary>Adds a firm.</summary>
+    public void Add(FunnelFirm firm) => Change(firm, 1);
+
+    /// <summary>Takes a firm away that was added before.</summary>
+    public void Remove(FunnelFirm firm) => Change(firm, -1);
+
+    /// <summary>Firms of a group whose furthest stage is this one.</summary>
+    public FirmCount Of(BidderGroup group, FunnelStage stage) => _cells.GetValueOrDefault(new("all", "", group, stage));
+
+    /// <summary>The cells of a breakdown (<see cref="FirmTraits.Breakdowns"/>, or <c>stratum</c> for trade and size together), by value.</summary>
+    public ILookup<string, CubeCell> By(string breakdown)
+    {
+        var (table, part) = breakdown switch { "trade" => ("stratum", 0), "size" => ("stratum", 1), _ => (breakdown, -1) };
+        return Cells.Where(c => c.Table == table).ToLookup(c => part < 0 ? c.Value : c.Value.Split(Joint)[part], StringComparer.Ordinal);
+    }
+
+    private void Change(FunnelFirm firm, int times)
+    {
+        ArgumentNullException.ThrowIfNull(firm);
+        foreach (var (name, value) in Tables)
+        {
+            var key = new CubeKey(name, value(firm.Traits), firm.Group, firm.Furthest);
+            var count = times > 0 ? _cells.GetValueOrDefault(key) + firm.Count : _cells.GetValueOrDefault(key) - firm.Count;
+            if (count == default)
+            {
+                _cells.Remove(key);
+            }
+            else
+            {
+                _cells[key] = count;
+            }
+        }
+
+        foreach (var won in firm.Won)
+        {
+            var (key, amount) = ((firm.Group, won.Currency), AmountCount.One(won.Cents));
+            var changed = _amounts.GetValueOrDefault(key, new()).With(amount, times);
+            if (changed.Firms == 0)
+            {
+                _amounts.Remove(key);
+            }
+            else
+            {
+                _amounts[key] = changed;
+            }
+        }
+    }
+
+    private readonly record struct CubeKey(string Table, string Value, BidderGroup Group, FunnelStage Stage);
+}
+
+/// <summary>A cell of a cube.</summary>
+/// <param name="Table">Which breakdown; <c>all</c> for none.</param>
+/// <param name="Value">Its value there.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Stage">The furthest stage.</param>
+/// <param name="Count">The firms.</param>
+public sealed record CubeCell(string Table, string Value, BidderGroup Group, FunnelStage Stage, FirmCount Count);
+
+/// <summary>What a group won in a currency.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Amounts">The sum, and how it is spread.</param>
+public sealed record CubeAmount(BidderGroup Group, string Currency, AmountCount Amounts);

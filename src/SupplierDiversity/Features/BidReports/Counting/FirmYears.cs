@@ -1,0 +1,117 @@
+using System.Data.Common;
+using SupplierDiversity.Features.Bids;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Features.Tenders;
+using SupplierDiversity.Rules.Reports;
+
+namespace SupplierDiversity.Features.BidReports.Counting;
+
+/// <summary>
+/// Where firms stand in each year of a city: the true figures. A firm has the status and size that were frozen with the bid
+/// that came furthest, or else with the interest it showed last; nobody is counted by what is known today.
+/// </summary>
+public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshots snapshots)
+{
+    private const int AtOnce = 1000;
+
+    /// <summary>Some firms, or all of the city. Snapshots are read on an open connection behind the wall.</summary>
+    internal async IAsyncEnumerable<(Bidder Bidder, FirmYear Year)> ReadAsync(
+        City city, IReadOnlyCollection<Bidder>? bidders, DbConnection background, DbTransaction? transaction, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var sums = new Dictionary<(Bidder Bidder, int Year), FirmYearSum>();
+        var years = new CityYears(city);
+        FirmYearSum Of(Bidder bidder, DateTimeOffset at) =>
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, (bidder, years.Of(at)), out _) ??= new FirmYearSum();
+        if (bidders is not null)
+        {
+            foreach (var bid in await history.BidsAsync(city.CityId, bidders, ct))
+            {
+                Of(bid.Bidder, bid.At).Add(bid);
+            }
+        }
+        else
+        {
+            await foreach (var bid in history.AllBidsAsync(city.CityId, ct))
+            {
+                Of(bid.Bidder, bid.At).Add(bid);
+            }
+        }
+
+        foreach (var interest in await history.InterestsAsync(city.CityId, bidders, ct))
+        {
+            Of(Bidder.Of(interest.SupplierId), interest.At).Add(interest);
+        }
+
+        foreach (var chunk in sums.Chunk(AtOnce))
+        {
+            foreach (var found in await TellAsync(city, chunk, background, transaction, ct))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private async Task<IEnumerable<(Bidder Bidder, FirmYear Year)>> TellAsync(
+        City city, KeyValuePair<(Bidder Bidder, int Year), FirmYearSum>[] sums, DbConnection background, DbTransaction? transaction, CancellationToken ct)
+    {
+        var traits = await lots.FindAsync([.. sums.Select(s => s.Value.Furthest?.TenderId ?? s.Value.Interest!.TenderId).Distinct()], ct);
+        var frozen = await snapshots.FindManyAsync(background, transaction, [.. sums.Where(s => s.Key.Bidder.SupplierId is not null).Select(s => Key(s.Value)).Distinct()], ct);
+        var subcontracting = await history.WithSubcontractorsAsync([.. sums.Select(s => s.Value.Furthest).OfType<PastBid>().Where(b => b.Opened).Select(b => b.BidId)], ct);
+        return sums.Select(s =>
+        {
+            var snapshot = s.Key.Bidder.SupplierId is { } id ? frozen.GetValueOrDefault((Key(s.Value), id)) : null;
+            var status = snapshot?.Cities.FirstOrDefault(c => c.CityId == city.CityId);
+            var bid = s.Value.Furthest;
+            var lot = traits.GetValueOrDefault((bid?.TenderId ?? s.Value.Interest!.TenderId, bid?.LotId ?? "")) ?? traits.GetValueOrDefault((bid?.TenderId ?? "", ""));
+            return (s.Key.Bidder, new FirmYear(s.Key.Year, new FunnelFirm
+            {
+                Group = BidderGroups.Of(status?.MigrantOwned, status?.Diverse),
+                Furthest = bid is null ? FunnelStage.Interested : FunnelStages.Of(bid.State),
+                Count = s.Value.Count,
+                Won = s.Value.Won,
+                Traits = new()
+                {
+                    Trade = lot?.Cpv is { Length: >= 2 } cpv ? cpv[..2] : "",
+                    Size = snapshot?.Size ?? "",
+                    Procedure = lot?.Procedure ?? "",
+                    Value = ValueBand.Of(lot?.ValueCents, lot?.Currency),
+                    Clause = ClausePlace.Of(lot?.Duties),
+                    Subcontractors = bid is not { Opened: true } ? "" : subcontracting.Contains(bid.BidId) ? "yes" : "no",
+                },
+            }));
+        });
+    }
+
+    private static string Key(FirmYearSum sum) => sum.Furthest?.BidId.ToString("D") ?? sum.Interest!.SnapshotKey;
+}
+
+/// <summary>Where a firm stands in a year.</summary>
+/// <param name="Year">Calendar year in the city's zone.</param>
+/// <param name="Firm">The firm.</param>
+public sealed record FirmYear(int Year, FunnelFirm Firm);
+
+/// <summary>The years of instants in a city's zone; each year's ends are worked out once.</summary>
+internal sealed class CityYears(City city)
+{
+    private readonly Dictionary<int, (DateTimeOffset From, DateTimeOffset Until)> _ends = [];
+
+    public int Of(DateTimeOffset at)
+    {
+        // In UTC it is this year, or at its edges a neighbour.
+        foreach (var year in new[] { at.UtcDateTime.Year, at.UtcDateTime.Year + 1 })
+        {
+            if (!_ends.TryGetValue(year, out var ends))
+            {
+                _ends.Add(year, ends = (city.EndOf(new DateOnly(year - 1, 12, 31)), city.EndOf(new DateOnly(year, 12, 31))));
+            }
+
+            if (at >= ends.From && at < ends.Until)
+            {
+                return year;
+            }
+        }
+
+        return at.UtcDateTime.Year - 1;
+    }
+}

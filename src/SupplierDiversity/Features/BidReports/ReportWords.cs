@@ -1,0 +1,41 @@
+using SupplierDiversity.Features.CodeLists;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Disclosure;
+using SupplierDiversity.Rules.Reports;
+
+namespace SupplierDiversity.Features.BidReports;
+
+/// <summary>What the codes of a report are called in a language.</summary>
+/// <param name="t">The reader's language.</param>
+/// <param name="labels">Names of official codes.</param>
+internal sealed class ReportWords(Language t, CodeLabels labels)
+{
+    /// <summary>The name of a group; null: all.</summary>
+    public string Group(BidderGroup? group) => group is { } g ? t[$"reports.group.{g.ToString().ToLowerInvariant()}"] : t["reports.group.all"];
+
+    /// <summary>The name of groups that stand together.</summary>
+    public string Side(IReadOnlyList<BidderGroup> side) => side is [var only] ? Group(only) : t["reports.group.joined"];
+
+    /// <summary>The name of a value in a breakdown.</summary>
+    public string Value(string by, string value) => value switch
+    {
+        LinkedBreakdowns.Others => t["pool.others"],
+        "" => t["reports.group.unknown"],
+        _ => by switch
+        {
+            "trade" => labels.Cpv(value, t.Tag).Text,
+            "size" => t[$"suppliers.size.{value}"],
+            "procedure" => labels.Of("procurement-procedure-type", value, t.Tag).Text,
+            "value" => t[$"reports.value.{value.Replace('-', '_')}"],
+            "clause" when value is ClausePlace.None or ClausePlace.Several or ClausePlace.Unstated => t[$"reports.clause.{value}"],
+            "clause" => t[$"clauses.position.{value}"],
+            _ => t[$"reports.subcontractors.{value}"],
+        },
+    };
+
+    /// <summary>The name of a channel.</summary>
+    public string Channel(string channel) => channel == ReachedBy.Mail ? t["reports.reach.mail"] : t[$"publicity.channel.{channel.Replace('-', '_')}"];
+
+    /// <summary>The name of a language.</summary>
+    public string LanguageName(string language) => language == LinkedBreakdowns.Others ? t["reports.reach.others"] : labels.Of("language", language, t.Tag).Text;
+}

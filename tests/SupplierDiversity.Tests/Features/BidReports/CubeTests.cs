@@ -1,0 +1,101 @@
+using System.Text.Json;
+using SupplierDiversity.Database;
+using SupplierDiversity.Features.BidReports.Counting;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Wall;
+
+namespace SupplierDiversity.Tests.Features.BidReports;
+
+public class CubeTests(ReportPortal portal) : IClassFixture<ReportPortal>
+{
+    private static readonly string[] States = ["received", "withdrawn", "inadmissible", "rejected", "shortlisted", "awarded"];
+    private static readonly BidderGroup[] Groups = Enum.GetValues<BidderGroup>();
+
+    [Fact]
+    public async Task Cube_AfterARandomHistory_IsWhatASlowCountFinds()
+    {
+        var (city, _) = await portal.CityAsync();
+        var (tenders, random, keeper) = (await portal.TendersAsync(), new Random(8), portal.Services.GetRequiredService<CubeKeeper>());
+        List<(Guid Bid, Guid Firm)> bids = [];
+        for (var round = 0; round < 4; round++)
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                bids.AddRange(await portal.BidAsync(city, tenders, 2024 + random.Next(2), Groups[random.Next(Groups.Length)], States[random.Next(States.Length)], 1));
+                var (bid, firm) = bids[random.Next(bids.Count)];
+                switch (random.Next(6))
+                {
+                    case 0:
+                        await SetAsync("state = @State, amount_cents = @Cents, currency = 'EUR'", bid, firm, random);
+                        break;
+                    case 1:
+                        await SetAsync("supplier_id = NULL", bid, firm, random);
+                        break;
+                    case 2:
+                        // Two entries of the register become one.
+                        await portal.Db.ExecuteAsync("UPDATE bids SET supplier_id = @Kept WHERE supplier_id = @Gone", new { Kept = bids[random.Next(bids.Count)].Firm, Gone = firm }, CancellationToken.None);
+                        break;
+                    case 3:
+                        await portal.EraseAsync(firm);
+                        break;
+                    case 4:
+                        await SetAsync("received_at = @At", bid, firm, random);
+                        break;
+                    default:
+                        break;
+                }
+            }
+
+            await keeper.CountAsync(city, CancellationToken.None);
+            // Again, though nothing changed, and with every mark made once more.
+            await portal.Db.ExecuteAsync("UPDATE bids SET state = state WHERE city_id = @CityId", new { city.CityId }, CancellationToken.None);
+            await keeper.CountAsync(city, CancellationToken.None);
+            await CompareAsync(city);
+        }
+
+        await keeper.RebuildAsync(city, CancellationToken.None);
+        await CompareAsync(city);
+    }
+
+    [Fact]
+    public async Task Count_TwiceAtOnce_CountsOnce()
+    {
+        var (city, _) = await portal.CityAsync();
+        var (tenders, keeper) = (await portal.TendersAsync(), portal.Services.GetRequiredService<CubeKeeper>());
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Diverse, "awarded", 20);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => keeper.CountAsync(city, CancellationToken.None))));
+        await CompareAsync(city);
+    }
+
+    [Fact]
+    public async Task Cube_BehindTheWall_IsNoisePlainlyRead()
+    {
+        var (city, _) = await portal.CityAsync();
+        await portal.BidAsync(city, await portal.TendersAsync(), 2025, BidderGroup.Diverse, "awarded", 2);
+        await portal.Services.GetRequiredService<CubeKeeper>().CountAsync(city, CancellationToken.None);
+        await using var connection = await portal.Services.GetRequiredService<BackgroundDatabase>().OpenAsync(BackgroundReason.Work, CancellationToken.None);
+        var payloads = (await Dapper.SqlMapper.QueryAsync<byte[]>(
+            connection, "SELECT sealed FROM report_firms WHERE city_id = @CityId UNION ALL SELECT sealed FROM report_cubes WHERE city_id = @CityId", new { city.CityId })).ToList();
+        Assert.Equal(3, payloads.Count);
+        Assert.All(payloads, p => Assert.DoesNotContain("year", System.Text.Encoding.Latin1.GetString(p), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private Task SetAsync(string what, Guid bid, Guid firm, Random random) => portal.Db.ExecuteAsync(
+        $"UPDATE bids SET {what} WHERE bid_id = @Bid",
+        new { Bid = bid, Firm = firm, State = States[random.Next(States.Length)], Cents = random.NextInt64(1, 100_000_000), At = DapperTypes.Cut(new DateTimeOffset(2024, 12, 31, 22, 59, 59, TimeSpan.Zero).AddSeconds(random.Next(3))) },
+        CancellationToken.None);
+
+    private async Task CompareAsync(City city)
+    {
+        var book = portal.Services.GetRequiredService<CubeBook>();
+        await using var connection = await portal.Services.GetRequiredService<BackgroundDatabase>().OpenAsync(BackgroundReason.Work, CancellationToken.None);
+        foreach (var year in new[] { 2023, 2024, 2025 })
+        {
+            var slow = ReportCube.Of(await HonestFunnel.OfAsync(portal.Services, city, year));
+            Assert.Equal(Written(slow), Written(await book.ReadAsync(connection, null, city.CityId, year)));
+        }
+    }
+
+    private static string Written(ReportCube cube) => JsonSerializer.Serialize(new { cube.Cells, cube.Amounts });
+}
