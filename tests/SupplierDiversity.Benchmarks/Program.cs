@@ -4,6 +4,8 @@ switch (args)
 {
     case ["bid-reports", .. var rest]:
         return await BidReports.RunAsync(rest);
+    case ["classify", .. var rest]:
+        return await Classification.RunAsync(rest);
     case ["import", .. var rest]:
         return await Import.RunAsync(rest);
     case ["matching", .. var rest]:
@@ -19,6 +21,6 @@ switch (args)
     case ["suppression", .. var rest]:
         return Suppression.Run(rest);
     default:
-        Console.Error.WriteLine("Name a benchmark: bid-reports, import, matching, monitoring, pages, register, sending, suppression.");
+        Console.Error.WriteLine("Name a benchmark: bid-reports, classify, import, matching, monitoring, pages, register, sending, suppression.");
         return 2;
 }

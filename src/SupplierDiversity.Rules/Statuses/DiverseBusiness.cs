@@ -45,13 +45,12 @@ public static class DiverseBusiness
     /// <summary>Decides from head-counts and the practice score of the equality survey (0 to 100; null when not answered).</summary>
     public static StatusDecision Decide(DiverseDefinition definition, Workforce? workforce, int? practiceScore)
     {
-        var staff = DecideStaff(definition, workforce);
-        if (definition.Version == DiverseVersion.Dive2009)
+        var (staff, limb) = Limbs(definition, workforce, practiceScore);
+        if (limb is not { } practice)
         {
             return staff;
         }
 
-        var practice = DecidePractice(definition.PracticeMinimum, practiceScore);
         var both = definition.Version == DiverseVersion.Dive2010And;
         var decided = both ? StatusAnswer.No : StatusAnswer.Yes;
         var answer = (staff.Answer, practice.Answer) switch
@@ -65,6 +64,10 @@ public static class DiverseBusiness
         };
         return new(answer, [new(both ? "both_limbs" : "either_limb"), .. staff.Reasons, .. practice.Reasons]);
     }
+
+    /// <summary>The answers of the head-count and of the practice score by themselves; null: practice does not count.</summary>
+    public static (StatusDecision Staff, StatusDecision? Practice) Limbs(DiverseDefinition definition, Workforce? workforce, int? practiceScore) =>
+        (DecideStaff(definition, workforce), definition.Version == DiverseVersion.Dive2009 ? null : DecidePractice(definition.PracticeMinimum, practiceScore));
 
     /// <summary>How many of so many people the population share asks for.</summary>
     public static int Needed(int total, Share population, SmallFirmRule rule)

@@ -6,6 +6,7 @@ using SupplierDiversity.Features.Statuses.Evidence;
 using SupplierDiversity.Features.Suppliers.Joining;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Rules.Statuses;
 
 namespace SupplierDiversity.BrowserTests.Hosting;
 
@@ -38,7 +39,7 @@ internal static class StoryOfEvidence
         {
             var id = Guid.CreateVersion7();
             var file = new EvidenceFile(EvidenceFileKind.Pdf, Encoding.ASCII.GetBytes("%PDF-1.7 invented"));
-            await book.AddAsync(firm, new(id, "Invented trade register", number, DateOnly.FromDateTime(now.UtcDateTime).AddDays(25), file), [city.CityId], CancellationToken.None);
+            await book.AddAsync(firm, new(id, EvidenceSubject.Owners, "Invented trade register", number, DateOnly.FromDateTime(now.UtcDateTime).AddDays(25), file), [city.CityId], CancellationToken.None);
             waiting = (await book.OfFirmAsync(firm, CancellationToken.None)).Single(d => d.DocumentId == id).Reviews.Single().ReviewId;
             if (decision is not null)
             {

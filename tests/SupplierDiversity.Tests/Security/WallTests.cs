@@ -17,6 +17,7 @@ using SupplierDiversity.Jobs;
 using SupplierDiversity.Rules.Backgrounds;
 using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Rules.Surveys;
 using SupplierDiversity.Rules.Workforces;
 using SupplierDiversity.Tests.Features.Bids;
@@ -396,9 +397,9 @@ public sealed class WallPortal : PortalFixture
     {
         var book = Services.GetRequiredService<EvidenceBook>();
         var file = new EvidenceFile(EvidenceFileKind.Pdf, Encoding.ASCII.GetBytes(File));
-        Assert.Equal(EvidenceSent.Sent, await book.AddAsync(firm, new(id, Issuer, Number, new(2027, 1, 1), file), [city.CityId], default));
+        Assert.Equal(EvidenceSent.Sent, await book.AddAsync(firm, new(id, EvidenceSubject.Owners, Issuer, Number, new(2027, 1, 1), file), [city.CityId], default));
         var other = Guid.CreateVersion7();
-        await book.AddAsync(firm, new(other, Issuer, Number, new(2027, 1, 1), file), [city.CityId], default);
+        await book.AddAsync(firm, new(other, EvidenceSubject.Owners, Issuer, Number, new(2027, 1, 1), file), [city.CityId], default);
         var review = Assert.Single((await book.OfFirmAsync(firm, default)).Single(d => d.DocumentId == other).Reviews);
         await Background.InTransactionAsync(
             BackgroundReason.Work,

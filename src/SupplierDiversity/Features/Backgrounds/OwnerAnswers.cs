@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Backgrounds;
 using SupplierDiversity.Wall;
 
@@ -32,6 +33,19 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
         return new(
             [.. owners.Select(o => new FirmOwner(o.OwnerId, File(answers.GetValueOrDefault(o.OwnerId), decisions[o.OwnerId]), [.. erasures[o.OwnerId]]))],
             await asking.TimesAsync(ct));
+    }
+
+    /// <summary>The same of many firms, read at once; what is given opens the answers of one of them when it is called.</summary>
+    internal async Task<Func<Guid, FirmOwners>> OfFirmsAsync(DbConnection connection, FirmRange firms, CancellationToken ct)
+    {
+        var range = new { firms.First, firms.Last };
+        var owners = (await connection.QueryAsync<OwnerOfFirm>(new CommandDefinition(OwnersSql.OfMany, range, cancellationToken: ct))).ToLookup(o => o.SupplierId);
+        var answers = (await connection.QueryAsync<AnswersRow>(OwnersSql.AnswersOfMany, range)).ToDictionary(a => a.OwnerId);
+        var decisions = (await connection.QueryAsync<DecisionRow>(OwnersSql.DecisionsOfMany, range)).ToLookup(d => d.OwnerId);
+        var erasures = (await connection.QueryAsync<ErasureRow>(OwnersSql.ErasuresOfMany, range)).ToLookup(e => e.OwnerId);
+        var times = await asking.TimesAsync(ct);
+        return firm => new(
+            [.. owners[firm].Select(o => new FirmOwner(o.OwnerId, File(answers.GetValueOrDefault(o.OwnerId), decisions[o.OwnerId]), [.. erasures[o.OwnerId]]))], times);
     }
 
     /// <summary>Erases what was kept as long as its pack allows.</summary>
@@ -146,6 +160,13 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
         return new(
             [.. said.Select(a => new SaidEntry(new(Enum.Parse<FactKind>(a.Fact), a.Country), a.Said, a.At))],
             [.. decisions.Select(d => new DecidedEntry(d.CityId, Enum.Parse<OwnerDecision>(d.Decision), d.DecidedAt) { Text = d.TextSha256 })]);
+    }
+
+    private sealed record OwnerOfFirm
+    {
+        public required Guid SupplierId { get; init; }
+
+        public required Guid OwnerId { get; init; }
     }
 
     private sealed record KeptAnswer(string Fact, string? Country, bool? Said, DateTimeOffset At);

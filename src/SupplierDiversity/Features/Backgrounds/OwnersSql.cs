@@ -31,6 +31,22 @@ internal static class OwnersSql
 
     public const string AnswersOfSupplier = $"SELECT owner_id, erase_on, sealed, seal_key FROM owner_answers WHERE {OfTheFirm}";
 
+    private const string OfTheRange = "l.supplier_id BETWEEN @First AND @Last";
+
+    public const string OfMany = $"SELECT l.supplier_id, l.owner_id FROM owner_links l WHERE {OfTheRange} ORDER BY l.owner_id";
+
+    public const string AnswersOfMany =
+        $"SELECT a.owner_id, a.erase_on, a.sealed, a.seal_key FROM owner_links l JOIN owner_answers a ON a.owner_id = l.owner_id WHERE {OfTheRange}";
+
+    public const string DecisionsOfMany =
+        $"""
+        SELECT d.owner_id, d.city_id, d.decision, d.text_sha256, d.decided_at FROM owner_links l JOIN owner_decisions d ON d.owner_id = l.owner_id
+        WHERE {OfTheRange} ORDER BY d.decided_at, d.decision_id
+        """;
+
+    public const string ErasuresOfMany =
+        "SELECT owner_id, city_id, reason, erased_at FROM owner_erasures WHERE supplier_id BETWEEN @First AND @Last ORDER BY erased_at";
+
     public const string PutAnswers =
         """
         INSERT INTO owner_answers (owner_id, erase_on, sealed, seal_key) VALUES (@OwnerId, @EraseOn, @Bytes, @Key)

@@ -72,7 +72,13 @@ public sealed class BidSnapshots(Db db, FirmBook firms, FirmStatuses statuses, S
         Code(status.Diverse),
         status.Staff?.Survey,
         status.Texts,
-        [.. (status.MigrantOwned?.Reasons ?? []).Concat(status.Diverse?.Reasons ?? []).Select(r => $"{r.Name} {string.Join(' ', r.Values.Select(v => $"{v.Name}={v.Value}"))}".TrimEnd())]);
+        [.. (status.MigrantOwned?.Reasons ?? []).Concat(status.Diverse?.Reasons ?? []).Select(r => $"{r.Name} {string.Join(' ', r.Values.Select(v => $"{v.Name}={v.Value}"))}".TrimEnd())])
+    {
+        MigrantOwnedEvidence = Code(status.Evidence),
+        DiverseEvidence = Code(status.DiverseEvidence?.Together ?? EvidenceFinding.None),
+    };
+
+    private static string Code(EvidenceFinding evidence) => JsonNamingPolicy.KebabCaseLower.ConvertName(evidence.Standing.ToString());
 
     private static string Code(StatusDecision? decision) => JsonNamingPolicy.KebabCaseLower.ConvertName((decision?.Answer ?? StatusAnswer.CannotBeDetermined).ToString());
 

@@ -3,6 +3,7 @@ using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Wall;
 
@@ -21,6 +22,14 @@ public sealed class OwnershipBook(BackgroundDatabase background, OwnerLinks link
         """
         SELECT version_id, number, recorded_at, sealed, seal_key FROM ownership_versions
         WHERE supplier_id = @SupplierId AND recorded_at <= @At ORDER BY number DESC LIMIT 1
+        """;
+
+    /// <summary>The newest list of each firm of a range as known at an instant.</summary>
+    internal const string FindMany =
+        """
+        SELECT supplier_id, version_id, number, recorded_at, sealed, seal_key FROM ownership_versions v
+        WHERE supplier_id BETWEEN @First AND @Last AND recorded_at <= @At
+          AND NOT EXISTS (SELECT 1 FROM ownership_versions n WHERE n.supplier_id = v.supplier_id AND n.number > v.number AND n.recorded_at <= @At)
         """;
 
     private const string FindOne =
@@ -45,6 +54,13 @@ public sealed class OwnershipBook(BackgroundDatabase background, OwnerLinks link
     public async Task<OwnershipVersion> FindAsync(DbConnection connection, Guid supplierId, DateTimeOffset? at, DbTransaction? transaction = null) =>
         await connection.QuerySingleOrDefaultAsync<Row>(FindLast, new { SupplierId = supplierId, At = DapperTypes.Cut(at ?? clock.GetUtcNow()) }, transaction) is { } row
             ? Open(row) : new(0, null, OwnershipSheet.Empty);
+
+    /// <summary>The same of many firms, read at once; what is given opens the list of one of them when it is called.</summary>
+    internal async Task<Func<Guid, OwnershipVersion>> FindAsync(DbConnection connection, FirmRange firms, DateTimeOffset at)
+    {
+        var rows = (await connection.QueryAsync<FirmRow>(FindMany, new { firms.First, firms.Last, At = DapperTypes.Cut(at) })).ToDictionary(r => r.SupplierId);
+        return firm => rows.TryGetValue(firm, out var row) ? Open(row) : new(0, null, OwnershipSheet.Empty);
+    }
 
     /// <summary>One version by its number, on a connection of the background database whose keys are ready.</summary>
     public async Task<OwnershipVersion> FindNumberAsync(DbConnection connection, Guid supplierId, int number) =>
@@ -107,7 +123,12 @@ public sealed class OwnershipBook(BackgroundDatabase background, OwnerLinks link
         },
         ct);
 
-    private sealed record Row
+    private sealed record FirmRow : Row
+    {
+        public required Guid SupplierId { get; init; }
+    }
+
+    private record Row
     {
         public required Guid VersionId { get; init; }
         public required int Number { get; init; }

@@ -63,13 +63,15 @@ public sealed class FirmStatuses(
             var definition = await definitions.FindAsync(city.CityId, on, at, ct);
             var said = owners.In(city.CityId, at).ToDictionary(o => o.OwnerId);
             var staff = definition is null ? null : await facts.FindAsync(connection, firm.SupplierId, city, definition, on, at, ct);
+            var accepted = EvidenceDocument.AcceptedIn(documents, city.CityId).ToList();
             found.Add(new(city, on, definition, version, Owned(definition, version, said, on), staff?.Decide(definition!))
             {
                 Texts = owners.TextsIn(city.CityId, at),
                 ErasedAt = said.Values.Max(o => o.ErasedAt),
                 Staff = staff,
                 Silences = Silent(version.Sheet, said, on, staff?.Why == Silence.NotLawful ? Silence.NotLawful : Silence.NotAsked),
-                Evidence = EvidenceFinding.Of(EvidenceDocument.AcceptedIn(documents, city.CityId), version.Number, on, at),
+                Evidence = EvidenceFinding.OfOwners(accepted, version.Number, on, at),
+                DiverseEvidence = staff?.Evidence(definition!, accepted, on, at),
                 Documents = documents,
             });
         }
@@ -77,8 +79,9 @@ public sealed class FirmStatuses(
         return found;
     }
 
+    /// <summary>Whether a firm is migrant-owned, by its list and what its owners said; null without a definition.</summary>
     // Nobody's background is known here but by their own answers; who has not answered is undeclared.
-    private static StatusDecision? Owned(CityDefinition? definition, OwnershipVersion version, Dictionary<Guid, OwnerBackground> said, DateOnly day)
+    internal static StatusDecision? Owned(CityDefinition? definition, OwnershipVersion version, Dictionary<Guid, OwnerBackground> said, DateOnly day)
     {
         if (definition is null)
         {
@@ -122,7 +125,10 @@ public sealed record FirmStatus(City City, DateOnly Day, CityDefinition? Definit
     public IReadOnlyList<Silence> Silences { get; init; } = [];
 
     /// <summary>What the answer about owners rests on.</summary>
-    public EvidenceFinding Evidence { get; init; } = new(EvidenceStanding.SelfDeclared, null, EarlierList: false);
+    public EvidenceFinding Evidence { get; init; } = EvidenceFinding.None;
+
+    /// <summary>What the answer about staff and practice rests on; null without a definition.</summary>
+    public DiverseEvidence? DiverseEvidence { get; init; }
 
     /// <summary>All documents of the firm, for its own people.</summary>
     public IReadOnlyList<EvidenceDocument> Documents { get; init; } = [];

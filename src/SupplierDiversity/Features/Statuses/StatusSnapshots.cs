@@ -124,7 +124,14 @@ public sealed record FrozenSnapshot(IReadOnlyList<FrozenStatus> Cities)
 /// <param name="Consent">SHA-256 of each text the owners had agreed to or been told.</param>
 /// <param name="Why">The reasons, as codes with their figures.</param>
 public sealed record FrozenStatus(
-    Guid CityId, string Definition, int? Population, string MigrantOwned, string Diverse, string? Survey, IReadOnlyList<string> Consent, IReadOnlyList<string> Why);
+    Guid CityId, string Definition, int? Population, string MigrantOwned, string Diverse, string? Survey, IReadOnlyList<string> Consent, IReadOnlyList<string> Why)
+{
+    /// <summary>What the first result rests on: <c>self-declared</c>, <c>seen</c> or <c>expired</c>.</summary>
+    public string MigrantOwnedEvidence { get; init; } = "self-declared";
+
+    /// <summary>What the second result rests on, in the same codes.</summary>
+    public string DiverseEvidence { get; init; } = "self-declared";
+}
 
 /// <summary>A snapshot that was taken.</summary>
 /// <param name="TakenAt">When the bid was recorded (UTC).</param>

@@ -11,18 +11,23 @@ internal static class StatusWords
     public static string Of(Language language, StatusReason reason) =>
         language.Of($"statuses.why.{reason.Name}", [.. reason.Values.Select(v => (v.Name, (object?)Written(language, v.Value)))]);
 
-    /// <summary>Which document was seen, by which role of which city, when, and until when it holds; null: none.</summary>
-    public static string? Evidence(Language language, FirmStatus status)
+    /// <summary>Which documents were seen for a result, by which role of which city, when, and until when they hold.</summary>
+    public static IEnumerable<string> Evidence(Language language, FirmStatus status, bool diverse) =>
+        (diverse ? [(EvidenceSubject.Staff, status.DiverseEvidence?.Staff), (EvidenceSubject.Practice, status.DiverseEvidence?.Practice)]
+            : new (EvidenceSubject About, EvidenceFinding? Finding)[] { (EvidenceSubject.Owners, status.Evidence) })
+        .Select(e => e.Item2 is { } finding ? Evidence(language, status, e.Item1, finding) : null).OfType<string>();
+
+    private static string? Evidence(Language language, FirmStatus status, EvidenceSubject about, EvidenceFinding finding)
     {
-        if (status.Evidence.By is not { } by)
+        if (finding.By is not { } by)
         {
-            return status.Evidence.EarlierList ? language["evidence.why.earlier_list"] : null;
+            return finding.ForEarlier ? language[$"evidence.why.earlier.{about}"] : null;
         }
 
         var seen = language.ShortDay(status.City.DayAt(by.SeenAt));
         (string, object?)[] values = [("city", status.City.Name), ("seen", seen), ("until", language.ShortDay(by.Until))];
         return status.Documents.First(d => d.DocumentId == by.DocumentId).Said is { } said
-            ? language.Of($"evidence.why.{status.Evidence.Standing}", [.. values, ("issuer", said.Issuer), ("number", said.Number)])
+            ? language.Of($"evidence.why.{finding.Standing}", [.. values, ("issuer", said.Issuer), ("number", said.Number)])
             : language.Of("evidence.why.taken_back", values);
     }
 

@@ -12,7 +12,9 @@ internal static class StatusesFeature
         services.AddSingleton<CityPopulations>();
         services.AddSingleton<DiverseFacts>();
         services.AddSingleton<FirmStatuses>();
+        services.AddSingleton<CityStatuses>();
         services.AddSingleton<EvidenceBook>();
+        services.AddSingleton<EvidenceClaimBook>();
         services.AddSingleton<EvidenceDesk>();
         services.AddSingleton(new FirmTasks((services, firm, t, ct) => services.GetRequiredService<EvidenceBook>().TasksAsync(services.GetRequiredService<TimeProvider>(), firm, t, ct)));
         services.AddSingleton(new FirmTasks((_, firm, t, _) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
@@ -57,6 +58,27 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
     {
         await using var connection = await db.OpenAsync(ct);
         return (await connection.QueryAsync<Firm>(new CommandDefinition(FirmsSql.Allowing("TRUE"), new { CityId = cityId }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>The same in pieces, in the order of their ids; no piece is empty.</summary>
+    internal async IAsyncEnumerable<IReadOnlyList<Firm>> AllowingAsync(Guid cityId, int most, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        for (var after = Guid.Empty; ;)
+        {
+            var firms = (await connection.QueryAsync<Firm>(
+                new CommandDefinition(FirmsSql.AllowingAfter, new { CityId = cityId, After = after, Most = most }, cancellationToken: ct))).AsList();
+            if (firms.Count > 0)
+            {
+                yield return firms;
+                after = firms[^1].SupplierId;
+            }
+
+            if (firms.Count < most)
+            {
+                yield break;
+            }
+        }
     }
 
     /// <summary>Those of some firms that let a city use diversity data.</summary>

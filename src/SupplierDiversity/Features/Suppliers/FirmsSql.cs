@@ -36,6 +36,8 @@ internal static class FirmsSql
 
     public static string Those(string isOneOf) => $"SELECT {Columns} FROM suppliers s WHERE s.merged_into IS NULL AND {isOneOf}";
 
+    public static readonly string AllowingAfter = $"{Allowing("c.supplier_id > @After")} ORDER BY c.supplier_id LIMIT @Most";
+
     public const string Save =
         """
         UPDATE suppliers SET name = @Name, name_folded = @NameFolded, trading_name = @TradingName, search_words = @SearchWords, country = @Country,

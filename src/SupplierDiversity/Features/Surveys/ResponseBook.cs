@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Surveys;
 using SupplierDiversity.Wall;
 using SupplierDiversity.Wall.Sealing;
@@ -82,13 +83,23 @@ public sealed class ResponseBook(BackgroundDatabase background, QuestionnaireShe
         },
         ct);
 
-    /// <summary>The newest answers a firm sent to a city up to an instant, with the version they answer; null when there are none.</summary>
-    internal async Task<(string Survey, int Version, IReadOnlyDictionary<string, SurveyAnswer> Answers, DateTimeOffset At)?> NewestAsync(
-        DbConnection connection, Guid supplierId, Guid cityId, DateTimeOffset at)
+    /// <summary>The newest answers a firm sent to a city up to an instant; null when there are none.</summary>
+    internal async Task<SentAnswers?> NewestAsync(DbConnection connection, Guid supplierId, Guid cityId, DateTimeOffset at)
     {
         var row = await connection.QuerySingleOrDefaultAsync<ResponseRow>(ResponsesSql.NewestOfFirm, new { SupplierId = supplierId, CityId = cityId, At = DapperTypes.Cut(at) });
-        return row is null ? null : (row.Survey, row.Version, Answers(row), row.SubmittedAt!.Value);
+        return row is null ? null : Sent(row);
     }
+
+    /// <summary>The same of many firms, read at once; what is given opens the answers of one of them when it is called.</summary>
+    internal async Task<Func<Guid, SentAnswers?>> NewestAsync(DbConnection connection, FirmRange firms, Guid cityId, DateTimeOffset at)
+    {
+        var rows = await connection.QueryAsync<ResponseRow>(ResponsesSql.NewestOfMany, new { firms.First, firms.Last, CityId = cityId, At = DapperTypes.Cut(at) });
+        // In order of sending, so that of several the last one stays.
+        var newest = rows.GroupBy(r => r.SupplierId).ToDictionary(g => g.Key, g => g.Last());
+        return firm => newest.TryGetValue(firm, out var row) ? Sent(row) : null;
+    }
+
+    private SentAnswers Sent(ResponseRow row) => new(row.Survey, row.Version, Answers(row), row.SubmittedAt!.Value);
 
     private async Task<bool> ChangeAsync(
         Campaign campaign, Invitation invitation, string action,

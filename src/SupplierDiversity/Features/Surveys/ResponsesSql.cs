@@ -33,6 +33,9 @@ internal static class ResponsesSql
     public const string NewestOfFirm =
         Responses + " WHERE supplier_id = @SupplierId AND city_id = @CityId AND submitted_at <= @At ORDER BY submitted_at DESC, invitation_id DESC LIMIT 1";
 
+    public const string NewestOfMany =
+        Responses + " WHERE supplier_id BETWEEN @First AND @Last AND city_id = @CityId AND submitted_at <= @At ORDER BY submitted_at, invitation_id";
+
     public static string DropUnsent(string thoseCampaigns) => $"DELETE FROM survey_responses WHERE submitted_at IS NULL AND {thoseCampaigns}";
 
     public const string DropOld = "DELETE FROM survey_responses WHERE submitted_at < @Before";

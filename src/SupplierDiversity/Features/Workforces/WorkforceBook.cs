@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Workforces;
 using SupplierDiversity.Wall;
 
@@ -26,6 +27,13 @@ public sealed class WorkforceBook(BackgroundDatabase background, TimeProvider cl
     /// <summary>The counts of a firm as known at an instant, the newest year first; on an open connection behind the wall.</summary>
     public async Task<IReadOnlyList<KeptStaff>> OfFirmAsync(DbConnection connection, Guid supplierId, DateTimeOffset at, DbTransaction? transaction = null) =>
         [.. (await connection.QueryAsync<WorkforceRow>(WorkforceSql.OfSupplier, new { SupplierId = supplierId, At = DapperTypes.Cut(at) }, transaction)).Select(Opened)];
+
+    /// <summary>The same of many firms, read at once; what is given opens the counts of one of them when it is called.</summary>
+    internal async Task<Func<Guid, IReadOnlyList<KeptStaff>>> OfFirmsAsync(DbConnection connection, FirmRange firms, DateTimeOffset at)
+    {
+        var rows = (await connection.QueryAsync<FirmWorkforceRow>(WorkforceSql.OfMany, new { firms.First, firms.Last, At = DapperTypes.Cut(at) })).ToLookup(r => r.SupplierId);
+        return firm => [.. rows[firm].Select(Opened)];
+    }
 
     /// <summary>Keeps the count of a year that was made from version <paramref name="basedOn"/>; false: somebody else changed it meanwhile.</summary>
     /// <param name="supplierId">The firm.</param>

@@ -15,6 +15,16 @@ internal static class WorkforceSql
         ORDER BY year DESC
         """;
 
+    /// <summary>The same of a range of firms.</summary>
+    public const string OfMany =
+        $"""
+        SELECT supplier_id, {Columns} FROM workforce_counts c
+        WHERE supplier_id BETWEEN @First AND @Last AND recorded_at <= @At
+          AND NOT EXISTS (
+            SELECT 1 FROM workforce_counts n WHERE n.supplier_id = c.supplier_id AND n.year = c.year AND n.number > c.number AND n.recorded_at <= @At)
+        ORDER BY year DESC
+        """;
+
     public const string Add =
         """
         INSERT INTO workforce_counts (count_id, supplier_id, year, number, recorded_at, erase_on, sealed, seal_key)
@@ -33,8 +43,14 @@ internal static class WorkforceSql
         "UPDATE status_snapshots SET sealed = @Nothing, erased_at = @Now WHERE supplier_id = @SupplierId AND erased_at IS NULL";
 }
 
+/// <summary>The same with its firm.</summary>
+internal sealed record FirmWorkforceRow : WorkforceRow
+{
+    public required Guid SupplierId { get; init; }
+}
+
 /// <summary>A head-count as kept.</summary>
-internal sealed record WorkforceRow
+internal record WorkforceRow
 {
     public required Guid CountId { get; init; }
 

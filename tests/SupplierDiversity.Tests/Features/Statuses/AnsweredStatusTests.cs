@@ -1,3 +1,4 @@
+using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Backgrounds;
@@ -34,6 +35,7 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
         await BackgroundsPortal.DecideAsync(owner, path, OwnerDecision.Agreed);
         await BackgroundsPortal.AnswerAsync(owner, path, "yes");
         Assert.Equal("Yes", await AnswerAsync(visitor, home));
+        Assert.Equal(StatusAnswer.Yes, await CountedAsync(city));
 
         // What is frozen with a bid is of its instant, whatever the same day brings afterwards.
         var answered = portal.Clock.GetUtcNow();
@@ -47,7 +49,21 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
 
         await BackgroundsPortal.DecideAsync(owner, path, OwnerDecision.Withdrawn);
         Assert.Equal("Undeclared", await AnswerAsync(visitor, home));
+        Assert.Equal(StatusAnswer.Undeclared, await CountedAsync(city));
         Assert.Contains("Answers were erased on", (await visitor.GetAsync($"/en{home}/status")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    // What jobs count is read another way than the page, and must say the same.
+    private async Task<StatusAnswer> CountedAsync(City city)
+    {
+        var now = portal.Clock.GetUtcNow();
+        List<CountedFirm> counted = [];
+        await foreach (var firm in portal.Services.GetRequiredService<CityStatuses>().OfAsync(city, city.DayAt(now), now, TestContext.Current.CancellationToken))
+        {
+            counted.Add(firm);
+        }
+
+        return Assert.Single(counted).MigrantOwned;
     }
 
     private static async Task<string> AnswerAsync(PageVisitor visitor, string home) =>

@@ -48,13 +48,14 @@ public sealed class EvidencePortal : PortalFixture
     }
 
     /// <summary>Sends a document as a browser does, with a file or without.</summary>
-    public static async Task<HttpResponseMessage> SendAsync(PageVisitor visitor, string home, string number, string until, byte[]? file = null, string? id = null)
+    public static async Task<HttpResponseMessage> SendAsync(PageVisitor visitor, string home, string number, string until, byte[]? file = null, string? id = null, string about = "Owners")
     {
         var page = await visitor.GetAsync($"/en{home}/evidence/new");
         using var form = new MultipartFormDataContent
         {
             { new StringContent(page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
             { new StringContent(id ?? page.QuerySelector("main input[name=Id]")!.GetAttribute("value")!), "Id" },
+            { new StringContent(about), "About" },
             { new StringContent("Trade register of the test"), "Issuer" },
             { new StringContent(number), "Number" },
             { new StringContent(until), "Until" },
@@ -68,9 +69,9 @@ public sealed class EvidencePortal : PortalFixture
     }
 
     /// <summary>The same, which is taken.</summary>
-    public static async Task SentAsync(PageVisitor visitor, string home, string number, string until, byte[]? file = null)
+    public static async Task SentAsync(PageVisitor visitor, string home, string number, string until, byte[]? file = null, string about = "Owners")
     {
-        using var answer = await SendAsync(visitor, home, number, until, file);
+        using var answer = await SendAsync(visitor, home, number, until, file, about: about);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 

@@ -77,7 +77,7 @@ public class EvidenceTests(EvidencePortal portal) : IClassFixture<EvidencePortal
         await BusinessSteps.FollowAsync(verifier, await verifier.GetAsync(path), [new("Reason", "incomplete"), new("Note", "Sayfa 2 <b>")], "#send-back");
         Assert.Empty((await verifier.GetAsync($"/en/admin/cities/{city.Slug}/evidence")).QuerySelectorAll("ol.worklist li"));
         var told = (await visitor.GetAsync($"/tr{home}/evidence")).QuerySelector("ol.worklist")!.TextContent;
-        Assert.Contains("Sayfa ya da sahip eksik.", told, StringComparison.Ordinal);
+        Assert.Contains("Sayfa ya da bilgi eksik.", told, StringComparison.Ordinal);
         Assert.Contains("Sayfa 2 <b>", told, StringComparison.Ordinal);
         Assert.Contains("A city has sent a document back: read why", (await visitor.GetAsync($"/en{home}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 

@@ -2,15 +2,19 @@ using System.Net;
 using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
+using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Features.Workforces;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Rules.Backgrounds;
 using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Rules.Surveys;
 using SupplierDiversity.Tests.Features.Backgrounds;
+using SupplierDiversity.Tests.Features.Statuses;
 using SupplierDiversity.Tests.Features.Suppliers;
 using SupplierDiversity.Tests.Hosting;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Tests.Features.Workforces;
 
@@ -79,6 +83,44 @@ public class WorkforceTests(BackgroundsPortal portal) : IClassFixture<Background
         Assert.Contains("Undeclared", why, StringComparison.Ordinal);
         Assert.Contains("Answers were taken back.", why, StringComparison.Ordinal);
         Assert.Contains("Figures about staff were erased on", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evidence_OfTheHeadCount_CountsForThatCountUntilItRunsOutOrANewerOneIsEntered()
+    {
+        var city = await CityAsync("Dive2009", "1/5");
+        var (visitor, home) = await FirmAsync(city, "evidence@workforce.example");
+        Assert.Null((await visitor.GetAsync($"/en{home}/evidence/new")).QuerySelector("#Issuer"));
+        await CountAsync(visitor, home, ("Other-total", "20"), ($"Other-with-{Meaning}", "7"));
+        using (var owners = await EvidencePortal.SendAsync(visitor, home, "W-1", "2026-05-01"))
+        {
+            // There is no list of owners that a document could show.
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, owners.StatusCode);
+            Assert.NotNull((await PageVisitor.ReadAsync(owners)).QuerySelector("#About-error"));
+        }
+
+        await EvidencePortal.SentAsync(visitor, home, "W-1", "2026-05-01", about: "Staff");
+        var verifier = await portal.StaffAsync(city, Role.Verifier);
+        var check = await verifier.GetAsync(await EvidencePortal.OldestAsync(verifier, city));
+        Assert.Equal(["20", "7", "0"], check.QuerySelectorAll("main tbody td").Select(d => d.TextContent));
+        await EvidencePortal.AcceptAsync(verifier, city);
+
+        var firm = Guid.Parse(home.Split('/')[^1]);
+        Assert.Equal((EvidenceStanding.SelfDeclared, EvidenceStanding.Seen), await StandingAsync(firm, portal.Clock.GetUtcNow()));
+        Assert.Contains("The verifier of", await DiverseAsync(visitor, home), StringComparison.Ordinal);
+        Assert.Equal((EvidenceStanding.SelfDeclared, EvidenceStanding.Expired), await StandingAsync(firm, new(2026, 5, 3, 0, 0, 0, TimeSpan.Zero)));
+
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await CountAsync(visitor, home, ("Other-total", "21"), ($"Other-with-{Meaning}", "7"));
+        Assert.Contains("A document was seen, but for earlier figures about the staff.", await DiverseAsync(visitor, home), StringComparison.Ordinal);
+        Assert.Contains("You have entered newer figures", (await visitor.GetAsync($"/en{home}/evidence")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<(EvidenceStanding Owned, EvidenceStanding Diverse)> StandingAsync(Guid id, DateTimeOffset at)
+    {
+        var firm = (await portal.Services.GetRequiredService<FirmBook>().FindAsync(id, Ct))!;
+        var status = Assert.Single(await portal.Services.GetRequiredService<FirmStatuses>().AtAsync(firm, at, BackgroundReason.Work, Ct));
+        return (status.Evidence.Standing, status.DiverseEvidence!.Together.Standing);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Ownership;
+using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Features.Statuses.Evidence;
@@ -52,15 +53,11 @@ public sealed class EvidenceBook(BackgroundDatabase background, OwnershipBook ow
                 return EvidenceSent.TooMany;
             }
 
-            var list = await ownership.FindAsync(connection, supplierId, null, transaction);
-            if (list.Number == 0)
-            {
-                return EvidenceSent.NoOwners;
-            }
-
+            // What it shows was there when the form was; here only which list of owners it goes with is still to be found out.
+            var list = document.About == EvidenceSubject.Owners ? (await ownership.FindAsync(connection, supplierId, null, transaction)).Number : 0;
             var id = document.DocumentId;
             var words = background.Seal.CloseJson(Kind, id, new EvidenceWords(document.Issuer, document.Number, document.File?.Kind));
-            var values = new { DocumentId = id, SupplierId = supplierId, List = list.Number, document.Until, Now, words.Bytes, words.Key };
+            var values = new { DocumentId = id, SupplierId = supplierId, About = document.About.ToString(), List = list, document.Until, Now, words.Bytes, words.Key };
             if (await connection.ExecuteAsync(EvidenceSql.Add, values, transaction) == 0)
             {
                 return EvidenceSent.Sent;
@@ -126,7 +123,7 @@ public sealed class EvidenceBook(BackgroundDatabase background, OwnershipBook ow
         row.Sealed.Length == 0 ? null : background.Seal.OpenJson<EvidenceDecision>(ReviewKind, row.ReviewId, new(row.Sealed, row.SealKey)));
 
     internal EvidenceDocument Open(DocumentRow row, IReadOnlyList<EvidenceReview> reviews) => new(
-        row.DocumentId, row.SupplierId, row.OwnershipNumber, row.ExpiresOn, row.SentAt, row.WithdrawnAt,
+        row.DocumentId, row.SupplierId, Enum.Parse<EvidenceSubject>(row.About), row.OwnershipNumber, row.ExpiresOn, row.SentAt, row.WithdrawnAt,
         row.Sealed.Length == 0 ? null : background.Seal.OpenJson<EvidenceWords>(Kind, row.DocumentId, new(row.Sealed, row.SealKey)), reviews);
 
     private Task<int> AskAsync(DbConnection connection, DbTransaction transaction, Guid supplierId, Guid documentId, Guid cityId) => connection.ExecuteAsync(
@@ -137,11 +134,12 @@ public sealed class EvidenceBook(BackgroundDatabase background, OwnershipBook ow
 
 /// <summary>A document as it is sent.</summary>
 /// <param name="DocumentId">Made with the form, so that a form sent twice makes one document.</param>
+/// <param name="About">What it is to show.</param>
 /// <param name="Issuer">Who issued it.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="Until">The last day on which it holds.</param>
 /// <param name="File">Its file, or null.</param>
-internal sealed record NewEvidence(Guid DocumentId, string Issuer, string Number, DateOnly Until, EvidenceFile? File);
+internal sealed record NewEvidence(Guid DocumentId, EvidenceSubject About, string Issuer, string Number, DateOnly Until, EvidenceFile? File);
 
 /// <summary>What became of a document that was sent.</summary>
 internal enum EvidenceSent
@@ -151,7 +149,4 @@ internal enum EvidenceSent
 
     /// <summary>Too many wait already.</summary>
     TooMany,
-
-    /// <summary>There is no list of owners it could go with.</summary>
-    NoOwners,
 }

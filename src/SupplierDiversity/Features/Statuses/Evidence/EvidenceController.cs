@@ -1,55 +1,61 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Cities;
-using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Security;
-using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Features.Statuses.Evidence;
 
-/// <summary>The documents with which a firm shows that its list of owners is right: sent, sent back, taken back.</summary>
+/// <summary>The documents with which a firm shows that what it said is right: sent, sent back, taken back.</summary>
 [SignedIn]
 [OwnFirm]
 [Route("/{lang:lang}/business/{firm:guid}/evidence")]
-public sealed class EvidenceController(EvidenceBook book, OwnershipBook ownership, FirmBook firms, CityList cities, TimeProvider clock) : Controller
+public sealed class EvidenceController(EvidenceBook book, EvidenceClaimBook claims, CityList cities, TimeProvider clock) : Controller
 {
     /// <summary>All documents with what the cities say.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Show(string? done, CancellationToken ct)
     {
         var firm = HttpContext.Firm();
-        var list = await ownership.FindAsync(firm.SupplierId, null, BackgroundReason.OwnData, ct);
-        return View("Evidence", new EvidencePage(firm, await book.OfFirmAsync(firm.SupplierId, ct), await AllowedAsync(ct), await cities.AllAsync(ct), list.Number, Today, done));
+        return View("Evidence", new EvidencePage(firm, await book.OfFirmAsync(firm.SupplierId, ct), await ClaimsAsync(ct), await cities.AllAsync(ct), Today, done));
     }
 
     /// <summary>A form for one document.</summary>
     [HttpGet("new")]
-    public async Task<IActionResult> New(CancellationToken ct) =>
-        View("SendEvidence", new SendEvidencePage(HttpContext.Firm(), new() { Id = Guid.CreateVersion7() }, await AllowedAsync(ct)));
+    public async Task<IActionResult> New(CancellationToken ct)
+    {
+        var said = await ClaimsAsync(ct);
+        return View("SendEvidence", new SendEvidencePage(HttpContext.Firm(), new() { Id = Guid.CreateVersion7(), About = said.Subjects is [var first, ..] ? first : null }, said));
+    }
 
-    /// <summary>Keeps it and puts it into the queues of the cities that may use diversity data.</summary>
+    /// <summary>Keeps it and puts it into the queues of the cities that count by what it shows.</summary>
     [HttpPost("new")]
     [RequestSizeLimit(EvidenceFile.LargestRequest)]
     [RequestFormLimits(MultipartBodyLengthLimit = EvidenceFile.LargestRequest, MemoryBufferThreshold = EvidenceFile.LargestRequest)]
     public async Task<IActionResult> Send(EvidenceForm form, CancellationToken ct)
     {
-        var (firm, t, allowed) = (HttpContext.Firm(), HttpContext.Language(), await AllowedAsync(ct));
-        var document = await form.ReadAsync(Today, (field, problem) => ModelState.AddModelError(field, t[$"evidence.wrong.{problem}"]), ct);
-        if (document is not null && allowed.Count > 0)
+        var (firm, t, said) = (HttpContext.Firm(), HttpContext.Language(), await ClaimsAsync(ct));
+        if (form.About is not { } about || !said.Subjects.Contains(about))
         {
-            var sent = await book.AddAsync(firm.SupplierId, document, [.. allowed.Select(c => c.CityId)], ct);
+            ModelState.AddModelError("About", t["evidence.wrong.about"]);
+        }
+
+        var document = await form.ReadAsync(Today, (field, problem) => ModelState.AddModelError(field, t[$"evidence.wrong.{problem}"]), ct);
+        if (document is not null && ModelState.IsValid)
+        {
+            var sent = await book.AddAsync(firm.SupplierId, document, [.. said.CitiesFor(document.About).Select(c => c.CityId)], ct);
             if (sent == EvidenceSent.Sent)
             {
                 return Back("sent");
             }
 
-            ModelState.AddModelError("Issuer", t[sent == EvidenceSent.TooMany ? "evidence.wrong.too_many" : "evidence.no_owners"]);
+            ModelState.AddModelError("Issuer", t["evidence.wrong.too_many"]);
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("SendEvidence", new SendEvidencePage(firm, form, allowed));
+        return View("SendEvidence", new SendEvidencePage(firm, form, said));
     }
 
     /// <summary>The file of an own document.</summary>
@@ -65,9 +71,11 @@ public sealed class EvidenceController(EvidenceBook book, OwnershipBook ownershi
     [HttpPost("{document:guid}/send")]
     public async Task<IActionResult> SendTo(Guid document, Guid city, CancellationToken ct)
     {
-        if ((await AllowedAsync(ct)).Any(c => c.CityId == city))
+        var supplier = HttpContext.Firm().SupplierId;
+        if ((await book.OfFirmAsync(supplier, ct)).FirstOrDefault(d => d.DocumentId == document) is { } own
+            && (await ClaimsAsync(ct)).CitiesFor(own.About).Any(c => c.CityId == city))
         {
-            await book.SendAsync(HttpContext.Firm().SupplierId, document, city, ct);
+            await book.SendAsync(supplier, document, city, ct);
         }
 
         return Back("sent");
@@ -85,11 +93,7 @@ public sealed class EvidenceController(EvidenceBook book, OwnershipBook ownershi
 
     private RedirectResult Back(string done) => Redirect(HttpContext.Language().Path($"/business/{HttpContext.Firm().SupplierId}/evidence?done={done}"));
 
-    private async Task<IReadOnlyList<City>> AllowedAsync(CancellationToken ct)
-    {
-        var chosen = (await firms.CitiesAsync(HttpContext.Firm().SupplierId, ct)).Where(c => c.Diversity).Select(c => c.CityId).ToHashSet();
-        return [.. (await cities.AllAsync(ct)).Where(c => chosen.Contains(c.CityId))];
-    }
+    private Task<EvidenceClaims> ClaimsAsync(CancellationToken ct) => claims.OfAsync(HttpContext.Firm().SupplierId, ct);
 }
 
 /// <summary>A document as it is typed.</summary>
@@ -100,6 +104,9 @@ public sealed class EvidenceForm
 
     /// <summary>Made with the form, so that a form sent twice makes one document.</summary>
     public Guid Id { get; set; }
+
+    /// <summary>What it is to show.</summary>
+    public EvidenceSubject? About { get; set; }
 
     /// <summary>Who issued it.</summary>
     public string? Issuer { get; set; }
@@ -123,7 +130,7 @@ public sealed class EvidenceForm
         var (file, problem) = File is { Length: > 0 } ? await EvidenceFile.ReadAsync(File, ct) : (null, null);
         // A browser does not keep the choice of a file when a page comes back.
         right &= Require(problem is null && (right || file is null), nameof(File), problem ?? "file_again");
-        return right && Id != Guid.Empty ? new(Id, issuer, number, until!.Value, file) : null;
+        return right && Id != Guid.Empty && About is { } about ? new(Id, about, issuer, number, until!.Value, file) : null;
 
         bool Require(bool holds, string field, string word)
         {
@@ -142,16 +149,15 @@ public sealed class EvidenceForm
 /// <summary>The documents of a firm.</summary>
 /// <param name="Firm">The firm.</param>
 /// <param name="Documents">The newest first.</param>
-/// <param name="Allowed">Cities that may use diversity data.</param>
+/// <param name="Said">What a document could show.</param>
 /// <param name="Cities">All cities, for names.</param>
-/// <param name="List">Number of the newest list of owners; 0: there is none.</param>
 /// <param name="Today">UTC.</param>
 /// <param name="Done">What was just done, a code, or null.</param>
 public sealed record EvidencePage(
-    Firm Firm, IReadOnlyList<EvidenceDocument> Documents, IReadOnlyList<City> Allowed, IReadOnlyList<City> Cities, int List, DateOnly Today, string? Done);
+    Firm Firm, IReadOnlyList<EvidenceDocument> Documents, EvidenceClaims Said, IReadOnlyList<City> Cities, DateOnly Today, string? Done);
 
 /// <summary>The form of a document.</summary>
 /// <param name="Firm">The firm.</param>
 /// <param name="Form">What the fields hold.</param>
-/// <param name="Allowed">Cities it goes to.</param>
-public sealed record SendEvidencePage(Firm Firm, EvidenceForm Form, IReadOnlyList<City> Allowed);
+/// <param name="Said">What it could show, and to which cities it goes.</param>
+public sealed record SendEvidencePage(Firm Firm, EvidenceForm Form, EvidenceClaims Said);

@@ -1,9 +1,16 @@
+using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Features.Surveys;
+using SupplierDiversity.Features.Workforces;
+using SupplierDiversity.Rules.Statuses;
+using SupplierDiversity.Rules.Surveys;
+using SupplierDiversity.Rules.Workforces;
 using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Features.Statuses.Evidence;
@@ -12,7 +19,9 @@ namespace SupplierDiversity.Features.Statuses.Evidence;
 /// The documents that wait for a city's verifiers. Each opening is recorded with its purpose. A firm that lets the city use
 /// diversity data no longer is not there.
 /// </summary>
-public sealed class EvidenceDesk(BackgroundDatabase background, EvidenceBook book, OwnershipBook ownership, FirmBook firms, TimeProvider clock)
+public sealed class EvidenceDesk(
+    BackgroundDatabase background, EvidenceBook book, OwnershipBook ownership, WorkforceBook workforces, ResponseBook responses, QuestionnaireShelf shelf, CityAsking asking,
+    FirmBook firms, TimeProvider clock)
 {
     private const int Most = 200;
 
@@ -27,10 +36,10 @@ public sealed class EvidenceDesk(BackgroundDatabase background, EvidenceBook boo
         }
 
         var allowing = (await firms.AllowingAsync(city.CityId, rows.Select(r => r.SupplierId), ct)).ToDictionary(f => f.SupplierId);
-        return [.. rows.Where(r => allowing.ContainsKey(r.SupplierId)).Select(r => new WaitingEvidence(r.ReviewId, allowing[r.SupplierId], r.AskedAt, r.ExpiresOn))];
+        return [.. rows.Where(r => allowing.ContainsKey(r.SupplierId)).Select(r => new WaitingEvidence(r.ReviewId, allowing[r.SupplierId], Enum.Parse<EvidenceSubject>(r.About), r.AskedAt, r.ExpiresOn))];
     }
 
-    /// <summary>One document with the list of owners it goes with; null: it is not there for this city.</summary>
+    /// <summary>One document with what it is to show; null: it is not there for this city.</summary>
     internal async Task<EvidenceCheck?> FindAsync(City city, Guid reviewId, CancellationToken ct)
     {
         await background.Keys.ReadyAsync(ct);
@@ -39,11 +48,44 @@ public sealed class EvidenceDesk(BackgroundDatabase background, EvidenceBook boo
             return null;
         }
 
-        await using var connection = await background.OpenAsync(Staff("Check a document against the list of owners", firm, city), ct);
-        var document = await connection.QuerySingleAsync<DocumentRow>(EvidenceSql.Document, new { row.DocumentId });
-        var list = await ownership.FindNumberAsync(connection, firm.SupplierId, document.OwnershipNumber);
-        var newest = await ownership.FindAsync(connection, firm.SupplierId, null);
-        return new(firm, book.Open(row), book.Open(document, []), list, newest.Number != document.OwnershipNumber);
+        await using var connection = await background.OpenAsync(Staff("Check a document against what the business said", firm, city), ct);
+        var document = book.Open(await connection.QuerySingleAsync<DocumentRow>(EvidenceSql.Document, new { row.DocumentId }), []);
+        var check = new EvidenceCheck(firm, book.Open(row), document);
+        return document.About switch
+        {
+            EvidenceSubject.Owners => check with
+            {
+                Owners = await ownership.FindNumberAsync(connection, firm.SupplierId, document.List),
+                Changed = (await ownership.FindAsync(connection, firm.SupplierId, null)).Number != document.List,
+            },
+            EvidenceSubject.Staff => await WithStaffAsync(connection, check, city, ct),
+            _ => await WithPracticeAsync(connection, check, city),
+        };
+    }
+
+    // By the city's own meaning of the words, and nothing of what the firm said to other cities.
+    private async Task<EvidenceCheck> WithStaffAsync(DbConnection connection, EvidenceCheck check, City city, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var meaning = (await asking.TimesAsync(ct)).In(city.CityId, now) is { } permission ? AskedMeanings.Name(permission.Definition) : null;
+        var then = await NewestAsync(check.Document.SentAt);
+        return check with { Staff = meaning is null ? null : then?.Count, Meaning = meaning ?? "", Changed = (await NewestAsync(now))?.RecordedAt > check.Document.SentAt };
+
+        async Task<KeptStaff?> NewestAsync(DateTimeOffset at) =>
+            (await workforces.OfFirmAsync(connection, check.Firm.SupplierId, at)).FirstOrDefault(y => y.Count is not null);
+    }
+
+    private async Task<EvidenceCheck> WithPracticeAsync(DbConnection connection, EvidenceCheck check, City city)
+    {
+        var (firm, sent) = (check.Firm.SupplierId, check.Document.SentAt);
+        var newest = await responses.NewestAsync(connection, firm, city.CityId, clock.GetUtcNow());
+        return await responses.NewestAsync(connection, firm, city.CityId, sent) is not { } then ? check : check with
+        {
+            Survey = then.Survey,
+            Answers = then.Answers,
+            Practice = [.. SurveyFlow.Shown(shelf.Of(then.Survey, then.Version), then.Answers, backgroundAllowed: false).SelectMany(s => s.Questions).Where(q => q.Reach > 0)],
+            Changed = newest?.At > sent,
+        };
     }
 
     /// <summary>The file of a document; null: there is none for this city.</summary>
@@ -108,6 +150,8 @@ public sealed class EvidenceDesk(BackgroundDatabase background, EvidenceBook boo
 
         public required Guid SupplierId { get; init; }
 
+        public required string About { get; init; }
+
         public required DateTimeOffset AskedAt { get; init; }
 
         public required DateOnly ExpiresOn { get; init; }
@@ -117,14 +161,35 @@ public sealed class EvidenceDesk(BackgroundDatabase background, EvidenceBook boo
 /// <summary>A document that waits.</summary>
 /// <param name="ReviewId">Its place in the queue.</param>
 /// <param name="Firm">Who sent it.</param>
+/// <param name="About">What it is to show.</param>
 /// <param name="AskedAt">Since when it waits (UTC).</param>
 /// <param name="Until">The last day on which it holds.</param>
-public sealed record WaitingEvidence(Guid ReviewId, Firm Firm, DateTimeOffset AskedAt, DateOnly Until);
+public sealed record WaitingEvidence(Guid ReviewId, Firm Firm, EvidenceSubject About, DateTimeOffset AskedAt, DateOnly Until);
 
 /// <summary>A document beside what it is to show.</summary>
 /// <param name="Firm">Who sent it.</param>
 /// <param name="Review">Its place in the queue.</param>
 /// <param name="Document">The document.</param>
-/// <param name="Owners">The list of owners it was sent with.</param>
-/// <param name="ListChanged">True: the firm has another list now, for which it does not count.</param>
-public sealed record EvidenceCheck(Firm Firm, EvidenceReview Review, EvidenceDocument Document, OwnershipVersion Owners, bool ListChanged);
+public sealed record EvidenceCheck(Firm Firm, EvidenceReview Review, EvidenceDocument Document)
+{
+    /// <summary>The list of owners it was sent with; null: it is about something else.</summary>
+    public OwnershipVersion? Owners { get; init; }
+
+    /// <summary>The head-count it was sent with; null: it is about something else, or the city may not use one.</summary>
+    public StaffCount? Staff { get; init; }
+
+    /// <summary>The city's meaning of "migrant background" in that count.</summary>
+    public string Meaning { get; init; } = "";
+
+    /// <summary>Name of the survey whose answers it was sent with; empty: it is about something else.</summary>
+    public string Survey { get; init; } = "";
+
+    /// <summary>The questions about practice that give points.</summary>
+    public IReadOnlyList<SurveyQuestion> Practice { get; init; } = [];
+
+    /// <summary>What the firm answered.</summary>
+    public IReadOnlyDictionary<string, SurveyAnswer> Answers { get; init; } = new Dictionary<string, SurveyAnswer>();
+
+    /// <summary>True: the firm has said something else since, for which the document does not count.</summary>
+    public bool Changed { get; init; }
+}

@@ -5,21 +5,22 @@ namespace SupplierDiversity.Features.Statuses.Evidence;
 /// <summary>A document a firm sent.</summary>
 /// <param name="DocumentId">Key.</param>
 /// <param name="SupplierId">The firm.</param>
-/// <param name="List">Number of the list of owners it goes with.</param>
+/// <param name="About">What it is to show.</param>
+/// <param name="List">Number of the list of owners it goes with; 0: it is about something else.</param>
 /// <param name="Until">The last day on which it holds.</param>
 /// <param name="SentAt">UTC.</param>
 /// <param name="TakenBackAt">UTC; when the firm took it back, or null.</param>
 /// <param name="Said">What it is; null once taken back.</param>
 /// <param name="Reviews">What each city it was sent to says.</param>
 public sealed record EvidenceDocument(
-    Guid DocumentId, Guid SupplierId, int List, DateOnly Until, DateTimeOffset SentAt, DateTimeOffset? TakenBackAt, EvidenceWords? Said, IReadOnlyList<EvidenceReview> Reviews)
+    Guid DocumentId, Guid SupplierId, EvidenceSubject About, int List, DateOnly Until, DateTimeOffset SentAt, DateTimeOffset? TakenBackAt, EvidenceWords? Said, IReadOnlyList<EvidenceReview> Reviews)
 {
     /// <summary>What a city has accepted of some documents.</summary>
     public static IEnumerable<AcceptedEvidence> AcceptedIn(IEnumerable<EvidenceDocument> documents, Guid cityId) =>
         from document in documents
         from review in document.Reviews
         where review.CityId == cityId && review.Decision is { Accepted: true }
-        select new AcceptedEvidence(document.DocumentId, document.List, document.Until, review.DecidedAt!.Value, document.TakenBackAt);
+        select new AcceptedEvidence(document.DocumentId, document.About, document.List, document.SentAt, document.Until, review.DecidedAt!.Value, document.TakenBackAt);
 }
 
 /// <summary>What a document is, as the firm typed it; sealed.</summary>
@@ -48,7 +49,7 @@ public sealed record EvidenceDecision(bool Accepted, string Reason, string Note,
 public static class EvidenceReasons
 {
     /// <summary>All reasons.</summary>
-    public static IReadOnlyList<string> All { get; } = ["unreadable", "other_firm", "other_shares", "out_of_date", "incomplete"];
+    public static IReadOnlyList<string> All { get; } = ["unreadable", "other_firm", "other_figures", "out_of_date", "incomplete"];
 }
 
 internal sealed record DocumentRow
@@ -56,6 +57,8 @@ internal sealed record DocumentRow
     public required Guid DocumentId { get; init; }
 
     public required Guid SupplierId { get; init; }
+
+    public required string About { get; init; }
 
     public required int OwnershipNumber { get; init; }
 

@@ -4,7 +4,7 @@ namespace SupplierDiversity.Features.Statuses.Evidence;
 internal static class EvidenceSql
 {
     private const string Documents =
-        "SELECT document_id, supplier_id, ownership_number, expires_on, sent_at, withdrawn_at, sealed, seal_key FROM evidence_documents";
+        "SELECT document_id, supplier_id, about, ownership_number, expires_on, sent_at, withdrawn_at, sealed, seal_key FROM evidence_documents";
 
     private const string Reviews =
         """
@@ -24,8 +24,8 @@ internal static class EvidenceSql
 
     public const string Add =
         """
-        INSERT INTO evidence_documents (document_id, supplier_id, ownership_number, expires_on, sent_at, sealed, seal_key)
-        VALUES (@DocumentId, @SupplierId, @List, @Until, @Now, @Bytes, @Key)
+        INSERT INTO evidence_documents (document_id, supplier_id, about, ownership_number, expires_on, sent_at, sealed, seal_key)
+        VALUES (@DocumentId, @SupplierId, @About, @List, @Until, @Now, @Bytes, @Key)
         ON CONFLICT (document_id) DO NOTHING
         """;
 
@@ -59,7 +59,7 @@ internal static class EvidenceSql
 
     public const string Queue =
         """
-        SELECT r.review_id, d.supplier_id, r.asked_at, d.expires_on
+        SELECT r.review_id, d.supplier_id, d.about, r.asked_at, d.expires_on
         FROM evidence_reviews r JOIN evidence_documents d ON d.document_id = r.document_id
         WHERE r.city_id = @CityId AND r.decided_at IS NULL AND d.withdrawn_at IS NULL AND d.expires_on >= @Today
         ORDER BY r.asked_at, r.review_id LIMIT @Most

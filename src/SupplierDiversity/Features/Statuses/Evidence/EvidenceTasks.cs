@@ -11,11 +11,11 @@ internal static class EvidenceTasks
     /// <summary>Documents whose last day is within these days, that some city has seen and that no later one follows.</summary>
     public static IEnumerable<EvidenceDocument> RunningOut(this IReadOnlyList<EvidenceDocument> documents, DateOnly from, DateOnly to) =>
         documents.Where(d => d.TakenBackAt is null && d.Until >= from && d.Until <= to && d.Reviews.Any(r => r.Decision is { Accepted: true })
-            && !documents.Any(later => later.TakenBackAt is null && later.Until > d.Until && later.Reviews.Any(r => r.Decision is null or { Accepted: true })));
+            && !documents.Any(later => later.About == d.About && later.TakenBackAt is null && later.Until > d.Until && later.Reviews.Any(r => r.Decision is null or { Accepted: true })));
 
     /// <summary>Documents a city sent back after which the firm has sent no other.</summary>
     public static IEnumerable<EvidenceDocument> SentBack(this IReadOnlyList<EvidenceDocument> documents) =>
-        documents.Where(d => d.TakenBackAt is null && d.Reviews.Any(r => r.Decision is { Accepted: false } && !documents.Any(later => later.SentAt > r.DecidedAt)));
+        documents.Where(d => d.TakenBackAt is null && d.Reviews.Any(r => r.Decision is { Accepted: false } && !documents.Any(later => later.About == d.About && later.SentAt > r.DecidedAt)));
 
     /// <summary>What the firm's home page says about its documents.</summary>
     public static async Task<IReadOnlyList<FirmTask>> TasksAsync(this EvidenceBook book, TimeProvider clock, Firm firm, Language t, CancellationToken ct)

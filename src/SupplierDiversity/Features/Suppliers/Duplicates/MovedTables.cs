@@ -60,7 +60,7 @@ internal static class MovedTables
         new("evidence_documents", "supplier_id",
             """
             UPDATE evidence_documents SET ownership_number = ownership_number
-                + (SELECT coalesce(max(number), 0) FROM ownership_versions WHERE supplier_id = @Gone) WHERE supplier_id = @Kept;
+                + (SELECT coalesce(max(number), 0) FROM ownership_versions WHERE supplier_id = @Gone) WHERE supplier_id = @Kept AND about = 'Owners';
             UPDATE evidence_documents SET supplier_id = @Kept WHERE supplier_id = @Gone;
             """),
         new("ownership_versions", "supplier_id",
