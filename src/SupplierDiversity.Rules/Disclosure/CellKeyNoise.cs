@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,7 +7,7 @@ namespace SupplierDiversity.Rules.Disclosure;
 /// <summary>
 /// The cell-key method (Thompson, Broadfoot and Elazar, Australian Bureau of Statistics, 2013; Giessing and Tent, 2019): each
 /// firm has a random key, the keys of a cell's firms add up to the key of the cell, and that picks the noise. The same firms
-/// get the same noise wherever they are counted, so asking again tells nothing more; one firm more or less picks anew, so
+/// get the same noise wherever they are counted in a year, so asking again tells nothing more; one firm more or less picks anew, so
 /// that the difference of two counts tells nothing certain about that firm.
 /// <para>
 /// The noise and its probabilities are public; the keys of firms and cells are not. Nought stays nought, and no count falls
@@ -22,10 +23,15 @@ public static class CellKeyNoise
     /// <summary>The most that is added or taken away.</summary>
     public const int Most = 3;
 
-    /// <summary>The key of a firm: it looks random to whoever has not the secret.</summary>
+    /// <summary>
+    /// The key of a firm in a year: it looks random to whoever has not the secret. Another year gives another one; else two
+    /// years with the same noise would tell that the firms were the same, and with different noise that one firm was not.
+    /// </summary>
     /// <param name="secret">A city's secret, at least 32 random bytes; it stays where it is kept.</param>
     /// <param name="firm">Id of the firm.</param>
-    public static uint KeyOf(byte[] secret, string firm) => BitConverter.ToUInt32(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(firm)), 0);
+    /// <param name="year">Calendar year.</param>
+    public static uint KeyOf(byte[] secret, string firm, int year) =>
+        BitConverter.ToUInt32(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{year} {firm}"))), 0);
 
     /// <summary>A count as the public sees it.</summary>
     /// <param name="count">The true count; nought or at least <paramref name="leastCount"/>.</param>

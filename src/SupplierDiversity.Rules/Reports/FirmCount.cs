@@ -9,7 +9,8 @@ namespace SupplierDiversity.Rules.Reports;
 /// <param name="Several">Those of them that took part in more than one tender.</param>
 /// <param name="Marks">Sum of the marks of the tenders of all others.</param>
 /// <param name="Squares">Sum of the squares of these marks.</param>
-public readonly record struct FirmCount(long Firms, long Several, long Marks, long Squares)
+/// <param name="Keys">Sum of the firms' random keys, modulo 2³² (<see cref="Disclosure.CellKeyNoise"/>).</param>
+public readonly record struct FirmCount(long Firms, long Several, long Marks, long Squares, uint Keys = 0)
 {
     // Two tenders share a mark once in a million pairs; they count as one then, which hides more and never less.
     private const int MarkBits = 20;
@@ -37,10 +38,10 @@ public readonly record struct FirmCount(long Firms, long Several, long Marks, lo
     }
 
     /// <summary>Both together.</summary>
-    public static FirmCount operator +(FirmCount x, FirmCount y) => new(x.Firms + y.Firms, x.Several + y.Several, x.Marks + y.Marks, x.Squares + y.Squares);
+    public static FirmCount operator +(FirmCount x, FirmCount y) => new(x.Firms + y.Firms, x.Several + y.Several, x.Marks + y.Marks, x.Squares + y.Squares, unchecked(x.Keys + y.Keys));
 
     /// <summary>The first without the second.</summary>
-    public static FirmCount operator -(FirmCount x, FirmCount y) => new(x.Firms - y.Firms, x.Several - y.Several, x.Marks - y.Marks, x.Squares - y.Squares);
+    public static FirmCount operator -(FirmCount x, FirmCount y) => new(x.Firms - y.Firms, x.Several - y.Several, x.Marks - y.Marks, x.Squares - y.Squares, unchecked(x.Keys - y.Keys));
 
     /// <inheritdoc cref="op_Addition"/>
     public static FirmCount Add(FirmCount left, FirmCount right) => left + right;

@@ -16,6 +16,9 @@ public sealed record ReleasedFunnel
     /// <summary>The least count that is printed besides zero (k).</summary>
     public required int LeastCount { get; init; }
 
+    /// <summary>By how much each count was changed at random, at most; 0: they are exact.</summary>
+    public int Noise { get; init; }
+
     /// <summary>The columns, each one stage or several put together; empty: nothing of the year may be told.</summary>
     public required IReadOnlyList<IReadOnlyList<FunnelStage>> Columns { get; init; }
 
@@ -102,7 +105,8 @@ public sealed record ReleasedFunnel
         }
 
         var line = Counts[group is { } g ? (int)g : Groups.Count];
-        return Sum(line.Skip(from).Take(Columns.Count - from)) ?? (line[^1] - Sum(line.Take(from)));
+        // Counts with noise do not add up, so nothing is taken away from their totals.
+        return Sum(line.Skip(from).Take(Columns.Count - from)) ?? (Noise > 0 ? null : line[^1] - Sum(line.Take(from)));
     }
 
     /// <summary>Of the firms that came to a stage, for how many the group is known, 0 to 1; null where that is hidden or nobody came.</summary>

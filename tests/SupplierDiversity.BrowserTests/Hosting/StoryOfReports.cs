@@ -51,5 +51,7 @@ internal static class StoryOfReports
         }
 
         Assert.True(await portal.Services.GetRequiredService<ReportGate>().MakeAsync(city, Year(portal), 10, CancellationToken.None));
+        var report = (await portal.Services.GetRequiredService<ReportGate>().PublicAsync(city, CancellationToken.None)).Single(r => r.Year == Year(portal));
+        Assert.True(await portal.Services.GetRequiredService<PublicReportBook>().PublishAsync(city, report, CancellationToken.None));
     }
 }

@@ -7,10 +7,12 @@ internal static class BidReportsFeature
 {
     public static void AddBidReportsFeature(this IServiceCollection services)
     {
+        services.AddSingleton<NoiseSecrets>();
         services.AddSingleton<FirmYears>();
         services.AddSingleton<CubeBook>();
         services.AddSingleton<CubeKeeper>();
         services.AddSingleton<ReportSurroundings>();
         services.AddSingleton<ReportGate>();
+        services.AddSingleton<PublicReportBook>();
     }
 }

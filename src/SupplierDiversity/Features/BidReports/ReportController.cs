@@ -11,7 +11,7 @@ namespace SupplierDiversity.Features.BidReports;
 /// <summary>A monitoring officer counts a year once, reads and prints its report, and takes it along as a file.</summary>
 [Route("/{lang:lang}/admin/cities/{city}/report")]
 [Allowed(Right.ReadReports)]
-public sealed class ReportController(ReportGate gate, CityList cities, CodeLabels labels, TimeProvider clock) : Controller
+public sealed class ReportController(ReportGate gate, PublicReportBook published, CityList cities, CodeLabels labels, TimeProvider clock) : Controller
 {
     private const int YearsOffered = 5;
     private const int LargestLeast = 100;
@@ -53,6 +53,19 @@ public sealed class ReportController(ReportGate gate, CityList cities, CodeLabel
         return Redirect(t.Path($"/admin/cities/{slug}/report?year={year}"));
     }
 
+    /// <summary>Lets everybody read a year that was counted, for good.</summary>
+    [HttpPost("{year:int}/public")]
+    public async Task<IActionResult> Publish([FromRoute(Name = "city")] string slug, int year, CancellationToken ct)
+    {
+        if (await cities.FindBySlugAsync(slug, ct) is not { } city || (await gate.PublicAsync(city, ct)).FirstOrDefault(r => r.Year == year) is not { } report)
+        {
+            return NotFound();
+        }
+
+        await published.PublishAsync(city, report, ct);
+        return Redirect(HttpContext.Language().Path($"/admin/cities/{slug}/report?year={year}"));
+    }
+
     /// <summary>A year that was told, as a file.</summary>
     [HttpGet("{year:int}.{format}")]
     public async Task<IActionResult> File([FromRoute(Name = "city")] string slug, int year, string format, CancellationToken ct) =>
@@ -65,7 +78,7 @@ public sealed class ReportController(ReportGate gate, CityList cities, CodeLabel
         var open = ReportYear.Ended(city.DayAt(clock.GetUtcNow()), YearsOffered).Where(y => told.All(r => r.Year != y)).ToList();
         var floor = await gate.FloorAsync(city, ct);
         var shown = year is null && told.Count > 0 ? told[0] : told.FirstOrDefault(r => r.Year.ToString(CultureInfo.InvariantCulture) == year);
-        return new(city, told, shown, open, floor, form ?? new() { Least = floor.ToString(CultureInfo.InvariantCulture) }) { T = HttpContext.Language(), Labels = labels, Missed = year is not null && shown is null };
+        return new(city, told, shown, open, floor, form ?? new() { Least = floor.ToString(CultureInfo.InvariantCulture) }) { T = HttpContext.Language(), Labels = labels, Missed = year is not null && shown is null, Published = (await published.AllAsync(city, ct)).Select(r => r.Report.Year).ToHashSet() };
     }
 }
 

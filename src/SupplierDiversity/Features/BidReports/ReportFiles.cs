@@ -39,6 +39,7 @@ internal static class ReportFiles
             year = r.Year,
             madeAt = r.MadeAt,
             leastCount = r.Released.LeastCount,
+            noise = r.Released.Noise,
             withheld = r.Released.IsWithheld,
             lines = ReportLines.Of(city.Slug, [r]).Select(l => new { group = l[3], stage = l[4], reached = l[5], stoppedAt = l[6], stopped = l[7], knownShare = l[8] }),
             cuts = ReportLines.Cuts(city.Slug, [r]).Select(l => new { by = l[9], value = l[10], group = l[3], stage = l[4], count = l[5] }),

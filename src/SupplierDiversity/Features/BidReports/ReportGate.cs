@@ -23,21 +23,30 @@ public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundi
 
     private const string Add =
         """
-        INSERT INTO report_releases (city_id, year, made_at, release_json) VALUES (@CityId, @Year, @Now, @Json)
+        INSERT INTO report_releases (city_id, year, made_at, release_json, public_json) VALUES (@CityId, @Year, @Now, @Json, @Public)
         ON CONFLICT (city_id, year) DO NOTHING
         """;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+    private const string FindPublic = "SELECT year, made_at, public_json AS release_json FROM report_releases WHERE city_id = @CityId AND public_json <> '' ORDER BY year DESC";
+
+    /// <summary>How releases are kept.</summary>
+    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
 
     /// <summary>The smallest k a city may choose: ten, or more where its country's pack asks for more.</summary>
     public async Task<int> FloorAsync(City city, CancellationToken ct) =>
         ReportYear.LeastCount((shelf.Find((await asking.FindAsync(city.CityId, ct))?.Pack) ?? shelf.Of(city.Country).MaxBy(p => p.SmallestCount))?.SmallestCount ?? 0, null);
 
     /// <summary>All years that were told, the newest first. The reading is recorded.</summary>
-    public async Task<IReadOnlyList<YearReport>> AllAsync(City city, CancellationToken ct)
+    public Task<IReadOnlyList<YearReport>> AllAsync(City city, CancellationToken ct) => AllAsync(Find, city, ct);
+
+    /// <summary>The same years as everybody may read them, with noise. The reading is recorded.</summary>
+    public Task<IReadOnlyList<YearReport>> PublicAsync(City city, CancellationToken ct) => AllAsync(FindPublic, city, ct);
+
+    private async Task<IReadOnlyList<YearReport>> AllAsync(string sql, City city, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(city);
         await using var connection = await background.OpenAsync(Reason(city), ct);
-        var rows = await connection.QueryAsync<ReleaseRow>(new CommandDefinition(Find, new { city.CityId }, cancellationToken: ct));
+        var rows = await connection.QueryAsync<ReleaseRow>(new CommandDefinition(sql, new { city.CityId }, cancellationToken: ct));
         return [.. rows.Select(r => new YearReport(r.Year, r.MadeAt, JsonSerializer.Deserialize<ReleasedFunnel>(r.ReleaseJson, Json)!))];
     }
 
@@ -62,7 +71,7 @@ public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundi
             {
                 var cube = await book.ReadAsync(connection, transaction, city.CityId, year);
                 var released = ReleasedFunnel.Of(cube, leastCount) with { Reach = around.Reach, Pool = around.Pool };
-                var values = new { city.CityId, Year = year, Now = DapperTypes.Cut(clock.GetUtcNow()), Json = JsonSerializer.Serialize(released, Json) };
+                var values = new { city.CityId, Year = year, Now = DapperTypes.Cut(clock.GetUtcNow()), Json = JsonSerializer.Serialize(released, Json), Public = JsonSerializer.Serialize(PublicFunnel.Of(released, cube), Json) };
                 if (await connection.ExecuteAsync(Add, values, transaction) == 0)
                 {
                     return false;

@@ -31,6 +31,9 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     /// <summary>True: a year was asked for that has not been told.</summary>
     public required bool Missed { get; init; }
 
+    /// <summary>Years that everybody may read.</summary>
+    public IReadOnlySet<int> Published { get; init; } = new HashSet<int>();
+
     /// <summary>The rows with the line of all.</summary>
     public static IReadOnlyList<BidderGroup?> Rows { get; } = [.. ReleasedFunnel.Groups.Cast<BidderGroup?>(), null];
 

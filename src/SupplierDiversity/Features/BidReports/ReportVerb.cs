@@ -7,13 +7,13 @@ using SupplierDiversity.Rules.Reports;
 namespace SupplierDiversity.Features.BidReports;
 
 /// <summary>
-/// <c>report monitoring --city C --from D --to D [--audience officer] [--format csv|json|xlsx]</c>: the monitoring tables of
-/// all whole years between two days, through the same gate as the pages. A year that ended and was not told yet is counted
+/// <c>report monitoring --city C --from D --to D [--audience public|officer] [--format csv|json|xlsx]</c>: the monitoring tables of
+/// all whole years between two days, through the same gate as the pages. For the public each count has the noise it has on the public page. A year that ended and was not told yet is counted
 /// and kept by it.
 /// </summary>
 internal static class ReportVerb
 {
-    private const string Usage = "monitoring --city C --from D --to D [--audience officer] [--format csv|json|xlsx]";
+    private const string Usage = "monitoring --city C --from D --to D [--audience public|officer] [--format csv|json|xlsx]";
 
     public static Verb Verb { get; } = new("report", Usage, "the monitoring tables of a city, protected as on the pages", UsesDatabase: true, async call =>
     {
@@ -25,11 +25,10 @@ internal static class ReportVerb
             return Exit.BadUsage;
         }
 
-        if (call.Option("--audience") is { } audience and not "officer")
+        var audience = call.Option("--audience") ?? "officer";
+        if (audience is not ("officer" or "public"))
         {
-            call.Error.WriteLine(audience == "public"
-                ? "There is no public release of these figures yet; they are for the city's monitoring officers (--audience officer)."
-                : $"'{audience}' is no audience; there is officer.");
+            call.Error.WriteLine($"'{audience}' is no audience; there are public and officer.");
             return Exit.BadUsage;
         }
 
@@ -52,7 +51,7 @@ internal static class ReportVerb
             call.Error.WriteLine("Only whole calendar years that ended are told: parts of a year could be subtracted from each other.");
         }
 
-        var reports = (await gate.AllAsync(city, call.Cancellation)).Where(r => asked.Contains(r.Year)).OrderBy(r => r.Year).ToList();
+        var reports = (await (audience == "public" ? gate.PublicAsync(city, call.Cancellation) : gate.AllAsync(city, call.Cancellation))).Where(r => asked.Contains(r.Year)).OrderBy(r => r.Year).ToList();
         await PrintAsync(call, format, city, reports);
         return Exit.Success;
     });

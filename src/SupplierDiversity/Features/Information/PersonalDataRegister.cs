@@ -206,6 +206,8 @@ internal static class PersonalDataRegister
         ["city_asking_times"] = "names of definitions",
         ["background.report_cubes"] = "counts of a city and year, sealed",
         ["background.report_turns"] = "a lock",
+        ["background.report_secrets"] = "keys",
+        ["public_reports"] = "published counts of a year",
         ["background.report_releases"] = "protected counts of a year",
         ["background.background_facts"] = "facts about the database",
         ["background.audit_head"] = "a counter",

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
@@ -8,7 +9,7 @@ namespace SupplierDiversity.Features.Monitoring;
 
 /// <summary>Public figures: a page for people, and the same as a table for machines.</summary>
 [Public]
-public sealed class MonitoringController(MonitoringReport report, CityList cities, LanguageList languages, TimeProvider clock) : Controller
+public sealed class MonitoringController(MonitoringReport report, PublicReportBook published, CityList cities, LanguageList languages, TimeProvider clock) : Controller
 {
     /// <summary>All cities that have figures.</summary>
     [HttpGet("/{lang:lang}/monitoring")]
@@ -27,6 +28,11 @@ public sealed class MonitoringController(MonitoringReport report, CityList citie
             }
 
             ViewData["OneLanguageOf"] = bound.Name;
+        }
+
+        if (await cities.FindBySlugAsync(city, ct) is { } found && (await published.AllAsync(found, ct)).Count > 0)
+        {
+            ViewData["ReportOn"] = $"/cities/{found.Slug}/report";
         }
 
         return Page(await report.OfCityAsync(city, ct));

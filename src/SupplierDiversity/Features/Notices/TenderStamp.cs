@@ -12,8 +12,8 @@ public sealed class TenderStamp(Db db)
 {
     private const string Find = "SELECT number FROM tender_stamp";
     private readonly Lock _gate = new();
-    private TaskCompletionSource<long>? _asking;
-    private TaskCompletionSource<long>? _next;
+    private Task<long> _asking = Task.FromResult(0L);
+    private Task<long>? _next;
 
     /// <summary>
     /// The number now; it is read before what is to be remembered. Requests that come while the database is being asked
@@ -21,53 +21,32 @@ public sealed class TenderStamp(Db db)
     /// </summary>
     public Task<long> NowAsync()
     {
-        TaskCompletionSource<long> mine;
         lock (_gate)
         {
-            if (_asking is not null)
-            {
-                return (_next ??= NewQuestion()).Task;
-            }
-
-            mine = _asking = NewQuestion();
+            return _asking.IsCompleted && _next is null ? _asking = AskAsync() : _next ??= AskAfterAsync(_asking);
         }
-
-        Ask(mine);
-        return mine.Task;
     }
 
     /// <summary>Moves it, in the transaction that changes a city, its buyers or (by the importer itself) a tender.</summary>
     public static Task MoveAsync(DbConnection connection, DbTransaction transaction) =>
         connection.ExecuteAsync(TenderRowsSql.MoveStamp, transaction: transaction);
 
-    // It waits with its thread, which is quicker than to give it away and get another; never more than one does so.
-    private void Ask(TaskCompletionSource<long> question)
+    private async Task<long> AskAfterAsync(Task<long> before)
     {
-        try
-        {
-            using var connection = db.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = Find;
-            question.SetResult((long)command.ExecuteScalar()!);
-        }
-        catch (Exception e)
-        {
-            question.SetException(e);
-        }
-
-        TaskCompletionSource<long>? next;
+        await ((Task)before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         lock (_gate)
         {
-            (next, _next) = (_next, null);
-            _asking = next;
+            (_asking, _next) = (_next!, null);
         }
 
-        if (next is not null)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(Ask, next, preferLocal: false);
-        }
+        return await AskAsync();
     }
 
-    // Whoever waits goes on by itself, so that the asking thread is free for the next question.
-    private static TaskCompletionSource<long> NewQuestion() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private async Task<long> AskAsync()
+    {
+        await using var connection = await db.OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = Find;
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Rules.Reports;
 
 namespace SupplierDiversity.Tests.Features.BidReports;
@@ -57,6 +58,46 @@ public class AttackTests(ITestOutputHelper output)
         var open = ReleasedFunnel.Of(firms, 1);
         var naive = open with { Counts = [.. open.Counts.Select(r => (IReadOnlyList<long?>)[.. r.Select(c => c is > 0 and < 10 ? null : c)])] };
         Assert.Contains("diverse won: at most 3", Adversary.Pinned(File(naive), firms, 10));
+    }
+
+    // Each city is told three years, and most firms of a year are there in the next; the files of both audiences are put together.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    public void Release_WithBreakdownsForBothAudiences_PinsNoSmallCountUnlessProtectionIsOff(int k)
+    {
+        var (random, tables, found, published) = (new Random(k), 0, 0, 0);
+        for (var city = 0; city < 5; city++)
+        {
+            var firms = City3(random);
+            for (var year = 2023; year < 2026; year++)
+            {
+                var (cube, told) = (ReportCube.Of(firms[year - 2023]), new List<JsonElement>());
+                var released = ReleasedFunnel.Of(cube, k);
+                told.Add(File(released));
+                told.Add(File(PublicFunnel.Of(released, cube)));
+                published += told[1].GetProperty("noise").GetInt32() > 0 ? 1 : 0;
+                var (count, pinned) = CutAdversary.Pinned(told, firms[year - 2023], 10);
+                (tables, found) = (tables + count, found + pinned.Count);
+                Assert.True(k == 1 || pinned.Count == 0, string.Join('\n', pinned));
+            }
+        }
+
+        output.WriteLine($"k = {k}: {tables} tables of 15 years and both audiences attacked, {found} small counts found.");
+        Assert.True(tables > 20 && published > 10);
+        Assert.Equal(k == 1, found > 0);
+    }
+
+    private static List<FunnelFirm>[] City3(Random random)
+    {
+        string[] trades = ["45", "71", "72", "90"], sizes = ["micro", "small", "medium"], procedures = ["open", "restricted"];
+        FunnelFirm Firm(int i) => new((BidderGroup)random.Next(5), (FunnelStage)random.Next(5), [$"T{i % 7}"], new()
+        {
+            Trade = trades[(int)(Math.Pow(random.NextDouble(), 2) * trades.Length)], Size = sizes[(int)(Math.Pow(random.NextDouble(), 2) * sizes.Length)], Procedure = procedures[random.Next(2)],
+        });
+        FunnelFirm InYear(FunnelFirm firm, int i, int year) => firm with { Count = firm.Count with { Keys = CellKeyNoise.KeyOf([7, 7, 7], $"{i}", year) } };
+        var all = Enumerable.Range(0, 500).Select(Firm).ToList();
+        return [.. Enumerable.Range(0, 3).Select(y => all.Select((f, i) => InYear(f, i, 2023 + y)).Where((_, i) => i >= y * 20 && i < 400 + (y * 20)).ToList())];
     }
 
     // Skewed as life is: many zeros and small counts, few large ones.

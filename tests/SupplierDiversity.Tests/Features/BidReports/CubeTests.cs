@@ -97,5 +97,5 @@ public class CubeTests(ReportPortal portal) : IClassFixture<ReportPortal>
         }
     }
 
-    private static string Written(ReportCube cube) => JsonSerializer.Serialize(new { cube.Cells, cube.Amounts });
+    private static string Written(ReportCube cube) => JsonSerializer.Serialize(new { Cells = cube.Cells.Select(c => c with { Count = c.Count with { Keys = 0 } }), cube.Amounts });
 }

@@ -7,6 +7,7 @@ using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Reports;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Hosting;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Tests.Features.BidReports;
 
@@ -134,12 +135,59 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         Assert.Contains("Only whole calendar years", error, StringComparison.Ordinal);
         Assert.Equal(Exit.BadUsage, (await RunAsync("monitoring", "--city", "nowhere", "--from", "2025-01-01", "--to", "2025-12-31")).Code);
         Assert.Equal(Exit.BadUsage, (await RunAsync("monitoring", "--city", city.Slug, "--from", "soon", "--to", "2025-12-31")).Code);
-        Assert.Equal(Exit.BadUsage, (await RunAsync("monitoring", "--city", city.Slug, "--from", "2025-01-01", "--to", "2025-12-31", "--audience", "public")).Code);
+        Assert.Equal(Exit.BadUsage, (await RunAsync("monitoring", "--city", city.Slug, "--from", "2025-01-01", "--to", "2025-12-31", "--audience", "everybody")).Code);
+    }
+
+    [Fact]
+    public async Task Publish_AYear_ShowsEverybodyTheSameChangedCountsInEveryFormAndNeverOpensTheWall()
+    {
+        var (city, officer) = await portal.CityAsync();
+        var tenders = await portal.TendersAsync();
+        foreach (var (group, won, lost) in new[] { (BidderGroup.MigrantOwned, 12, 28), (BidderGroup.Neither, 36, 44), (BidderGroup.Diverse, 3, 30), (BidderGroup.Unknown, 20, 25) })
+        {
+            await portal.BidAsync(city, tenders, 2025, group, "awarded", won);
+            await portal.BidAsync(city, tenders, 2025, group, "rejected", lost);
+        }
+
+        var (anybody, address) = (portal.NewVisitor(), $"/en/cities/{city.Slug}/report");
+        var page = await MakeAsync(city, officer, "2025", "10");
+        Assert.Contains("has published no report", (await anybody.GetAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+        await anybody.GetAsync($"{address}/2025.csv", HttpStatusCode.NotFound);
+        using var published = await officer.SubmitAsync(page, [], "main form[action$=public]");
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        Assert.Contains($"{address}?year=2025", (await officer.GetAsync(published.Headers.Location!.ToString())).Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains("Who bid and who won", (await anybody.GetAsync($"/en/cities/{city.Slug}/monitoring")).Body!.TextContent, StringComparison.Ordinal);
+
+        var opened = portal.Services.GetRequiredService<BackgroundDatabase>().Opened;
+        var csv = await anybody.Http.GetStringAsync($"{address}/2025.csv");
+        var json = JsonDocument.Parse(await anybody.Http.GetStringAsync($"{address}/2025.json")).RootElement.GetProperty("years")[0];
+        using var workbook = new ZipArchive(await anybody.Http.GetStreamAsync($"{address}/2025.xlsx"));
+        using var sheet = new StreamReader(workbook.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        var cells = await sheet.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var shown = (await anybody.GetAsync(address)).QuerySelector("article table")!.QuerySelectorAll("tbody tr").Take(6).Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent)).ToList();
+        Assert.Equal(opened, portal.Services.GetRequiredService<BackgroundDatabase>().Opened);
+
+        var officers = Assert.Single(await portal.Services.GetRequiredService<ReportGate>().AllAsync(city, CancellationToken.None)).Released;
+        var (lines, changed) = (json.GetProperty("lines").EnumerateArray().ToList(), 0);
+        Assert.Equal(30, lines.Count);
+        foreach (var (line, i) in lines.Select((l, i) => (l, i)))
+        {
+            long? told = line.GetProperty("reached") is { ValueKind: JsonValueKind.Number } n ? n.GetInt64() : null;
+            var exact = officers.Reached(i / 5 < 5 ? (BidderGroup)(i / 5) : null, (FunnelStage)(i % 5));
+            Assert.True(exact is null ? told is null : told is null || Math.Abs(told.Value - exact.Value) <= 15, $"{told} for {exact}");
+            Assert.Equal(told?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "hidden", shown[i / 5].ElementAt(i % 5));
+            changed += told == exact ? 0 : 1;
+        }
+
+        Assert.True(changed > 3);
+        Assert.Equal(lines.Select(l => l.GetProperty("reached").ToString()), csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(30).Select(l => l.Split(',')[5]));
+        Assert.Equal(lines.Count(l => l.GetProperty("reached").ValueKind == JsonValueKind.Number), lines.Count(l => l.GetProperty("reached") is { ValueKind: JsonValueKind.Number } n && cells.Contains($"<v>{n}</v>", StringComparison.Ordinal)));
+        Assert.Equal(csv, (await RunAsync("monitoring", "--city", city.Slug, "--from", "2025-01-01", "--to", "2025-12-31", "--audience", "public")).Out);
     }
 
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> MakeAsync(City city, PageVisitor officer, string year, string least)
     {
-        using var made = await officer.SubmitAsync(await officer.GetAsync($"/en/admin/cities/{city.Slug}/report"), [new("Year", year), new("Least", least)]);
+        using var made = await officer.SubmitAsync(await officer.GetAsync($"/en/admin/cities/{city.Slug}/report"), [new("Year", year), new("Least", least)], "main form[novalidate]");
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         return await officer.GetAsync(made.Headers.Location!.ToString());
     }

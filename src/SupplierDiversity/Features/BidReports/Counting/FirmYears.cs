@@ -3,6 +3,7 @@ using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Tenders;
+using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Rules.Reports;
 
 namespace SupplierDiversity.Features.BidReports.Counting;
@@ -11,7 +12,7 @@ namespace SupplierDiversity.Features.BidReports.Counting;
 /// Where firms stand in each year of a city: the true figures. A firm has the status and size that were frozen with the bid
 /// that came furthest, or else with the interest it showed last; nobody is counted by what is known today.
 /// </summary>
-public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshots snapshots)
+public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshots snapshots, NoiseSecrets secrets)
 {
     private const int AtOnce = 1000;
 
@@ -58,6 +59,7 @@ public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshot
         var traits = await lots.FindAsync([.. sums.Select(s => s.Value.Furthest?.TenderId ?? s.Value.Interest!.TenderId).Distinct()], ct);
         var frozen = await snapshots.FindManyAsync(background, transaction, [.. sums.Where(s => s.Key.Bidder.SupplierId is not null).Select(s => Key(s.Value)).Distinct()], ct);
         var subcontracting = await history.WithSubcontractorsAsync([.. sums.Select(s => s.Value.Furthest).OfType<PastBid>().Where(b => b.Opened).Select(b => b.BidId)], ct);
+        var secret = await secrets.OfAsync(background, transaction, city.CityId);
         return sums.Select(s =>
         {
             var snapshot = s.Key.Bidder.SupplierId is { } id ? frozen.GetValueOrDefault((Key(s.Value), id)) : null;
@@ -68,7 +70,7 @@ public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshot
             {
                 Group = BidderGroups.Of(status?.MigrantOwned, status?.Diverse),
                 Furthest = bid is null ? FunnelStage.Interested : FunnelStages.Of(bid.State),
-                Count = s.Value.Count,
+                Count = s.Value.Count with { Keys = CellKeyNoise.KeyOf(secret, s.Key.Bidder.ToString(), s.Key.Year) },
                 Won = s.Value.Won,
                 Traits = new()
                 {
