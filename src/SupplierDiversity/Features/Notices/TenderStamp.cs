@@ -12,8 +12,8 @@ public sealed class TenderStamp(Db db)
 {
     private const string Find = "SELECT number FROM tender_stamp";
     private readonly Lock _gate = new();
-    private Task<long> _asking = Task.FromResult(0L);
-    private Task<long>? _next;
+    private TaskCompletionSource<long>? _asking;
+    private TaskCompletionSource<long>? _next;
 
     /// <summary>
     /// The number now; it is read before what is to be remembered. Requests that come while the database is being asked
@@ -21,32 +21,53 @@ public sealed class TenderStamp(Db db)
     /// </summary>
     public Task<long> NowAsync()
     {
+        TaskCompletionSource<long> mine;
         lock (_gate)
         {
-            return _asking.IsCompleted && _next is null ? _asking = AskAsync() : _next ??= AskAfterAsync(_asking);
+            if (_asking is not null)
+            {
+                return (_next ??= NewQuestion()).Task;
+            }
+
+            mine = _asking = NewQuestion();
         }
+
+        Ask(mine);
+        return mine.Task;
     }
 
     /// <summary>Moves it, in the transaction that changes a city, its buyers or (by the importer itself) a tender.</summary>
     public static Task MoveAsync(DbConnection connection, DbTransaction transaction) =>
         connection.ExecuteAsync(TenderRowsSql.MoveStamp, transaction: transaction);
 
-    private async Task<long> AskAfterAsync(Task<long> before)
+    // It waits with its thread, which is quicker than to give it away and get another; never more than one does so.
+    private void Ask(TaskCompletionSource<long> question)
     {
-        await ((Task)before).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-        lock (_gate)
+        try
         {
-            (_asking, _next) = (_next!, null);
+            using var connection = db.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = Find;
+            question.SetResult((long)command.ExecuteScalar()!);
+        }
+        catch (Exception e)
+        {
+            question.SetException(e);
         }
 
-        return await AskAsync();
+        TaskCompletionSource<long>? next;
+        lock (_gate)
+        {
+            (next, _next) = (_next, null);
+            _asking = next;
+        }
+
+        if (next is not null)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(Ask, next, preferLocal: false);
+        }
     }
 
-    private async Task<long> AskAsync()
-    {
-        await using var connection = await db.OpenAsync(CancellationToken.None);
-        await using var command = connection.CreateCommand();
-        command.CommandText = Find;
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    // Whoever waits goes on by itself, so that the asking thread is free for the next question.
+    private static TaskCompletionSource<long> NewQuestion() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
