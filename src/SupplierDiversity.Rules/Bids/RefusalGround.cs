@@ -30,7 +30,11 @@ public sealed record RefusalGround(string Code, string Article, bool MayClean, R
         new("standing", "58(3)", false, RefusalKind.NotSelected),
         new("ability", "58(4)", false, RefusalKind.NotSelected),
         new("low-price", "69(3)", false, RefusalKind.Inadmissible),
+        new("not-shortlisted", "65(2)", false, RefusalKind.NotShortlisted),
     ];
+
+    /// <summary>The grounds a procedure knows: only one with two stages chooses among bidders who all qualify.</summary>
+    public static IReadOnlyList<RefusalGround> Of(string? procedure) => ProcedureStages.HasTwo(procedure) ? All : [.. All.Where(g => g.Kind != RefusalKind.NotShortlisted)];
 
     /// <summary>The ground of a code, or null.</summary>
     public static RefusalGround? Find(string? code) => All.FirstOrDefault(g => g.Code == code);
@@ -63,6 +67,9 @@ public enum RefusalKind
 
     /// <summary>The bidder does not meet a selection criterion.</summary>
     NotSelected,
+
+    /// <summary>The bidder qualifies, and others meet the published criteria for the short list better.</summary>
+    NotShortlisted,
 }
 
 /// <summary>Evidence of a bidder that it is reliable despite a ground (Article 57(6)).</summary>

@@ -1,7 +1,9 @@
 using SupplierDiversity.Features.Accounts.Passwords;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Awards;
 using SupplierDiversity.Features.BidReports.Counting;
 using SupplierDiversity.Features.Bids;
+using SupplierDiversity.Features.Bids.Sealing;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Pool;
 using SupplierDiversity.Features.Statuses.Evidence;
@@ -31,7 +33,9 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
         new("evidence-letters", "0 5/15 * * * ?", EvidenceLetters.RunAsync) { Then = "send" }, // every quarter of an hour
         new("bid-snapshots", "20 * * * * ?", BidSnapshots.RunAsync),                   // every minute
         new("report-cubes", "35 * * * * ?", CubeKeeper.RunAsync),                       // every minute
+        new("feedback-due", "0 15 6 * * ?", FeedbackReminders.RunAsync) { Then = "send" }, // every day at 06:15
         new("retention", "0 20 3 * * ?", RetentionList.RunAsync),                      // every night at 03:20
+        new("bid-documents", "0 25 3 * * ?", ErasedDocuments.RunAsync),                // every night at 03:25: what retention has erased
         new("reseal", "0 30 3 * * ?", ResealJob.RunAsync),                             // every night at 03:30
         new("pool", "0 50 3 * * ?", PoolReleases.RunAsync),                            // every night at 03:50: once a month there is something
         new("job-runs", "0 40 3 * * ?", JobRuns.CleanUpAsync),                         // every night at 03:40

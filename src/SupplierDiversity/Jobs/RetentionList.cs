@@ -5,7 +5,8 @@ namespace SupplierDiversity.Jobs;
 
 /// <summary>
 /// What the portal forgets about people, and when: the one list for a data protection officer to read (Regulation (EU)
-/// 2016/679, Article 5(1)(e)). Nothing that names a person is kept longer than a year after it was last needed; the audit log, which names nobody, three. What still waits to
+/// 2016/679, Article 5(1)(e)). Nothing that names a person is kept longer than a year after it was last needed; the audit log, which names nobody, three, and
+/// what a procedure must be able to prove, three. What still waits to
 /// be sent is never deleted. The order matters: a person goes last, when nothing refers to them any more.
 /// </summary>
 internal static class RetentionList
@@ -27,6 +28,12 @@ internal static class RetentionList
     /// Whole segments go; the chain of hashes continues from the last one.
     /// </summary>
     internal static readonly TimeSpan Audit = TimeSpan.FromDays(3 * 365);
+
+    /// <summary>
+    /// What bidders sent and how it was judged: three years from the decision (Directive 2014/24/EU, Article 84(2)), and while
+    /// a contract of the tender runs (Article 83(6)). Which firm bid, and what became of it, stays for the counts of past years.
+    /// </summary>
+    internal static readonly TimeSpan Bids = TimeSpan.FromDays(3 * 365);
 
     /// <summary>Sessions and links that are over.</summary>
     internal static readonly TimeSpan Over = TimeSpan.FromDays(1);
@@ -60,6 +67,31 @@ internal static class RetentionList
                 SELECT i.invitation_id FROM survey_invitations i JOIN survey_campaigns c ON c.campaign_id = i.campaign_id WHERE c.closes_at < @Before);
             DELETE FROM survey_invitations WHERE campaign_id IN (SELECT campaign_id FROM survey_campaigns WHERE closes_at < @Before);
             """),
+        new("help with bids", Ledger,
+            "DELETE FROM bid_helpers WHERE coalesce(ended_at, given_at) < @Before"),
+        // Documents go from the disk first; the bid follows when none is left.
+        new("unsent bids", Ledger,
+            """
+            UPDATE bid_files SET erased_at = @Now, name = '' WHERE erased_at IS NULL
+              AND bid_id IN (SELECT bid_id FROM bids WHERE received_at IS NULL AND state IN ('draft', 'withdrawn') AND coalesce(withdrawn_at, begun_at) < @Before);
+            DELETE FROM bid_declarations WHERE bid_id IN (SELECT bid_id FROM bids WHERE received_at IS NULL AND state IN ('draft', 'withdrawn') AND coalesce(withdrawn_at, begun_at) < @Before);
+            DELETE FROM bids WHERE received_at IS NULL AND state IN ('draft', 'withdrawn') AND coalesce(withdrawn_at, begun_at) < @Before
+              AND NOT EXISTS (SELECT 1 FROM bid_files f WHERE f.bid_id = bids.bid_id)
+              AND NOT EXISTS (SELECT 1 FROM bids o WHERE o.replaced_by = bids.bid_id);
+            """),
+        new("decided bids", Bids,
+            """
+            UPDATE bids SET erased_at = @Now, name = '', sealed_offer = NULL, reason = '', shortlist_reason = '', account_id = NULL, decided_by = NULL
+            WHERE erased_at IS NULL AND received_at < @Before
+              AND NOT EXISTS (SELECT 1 FROM awards a WHERE a.tender_id = bids.tender_id AND a.decided_at >= @Before)
+              AND NOT EXISTS (SELECT 1 FROM contracts c WHERE c.tender_id = bids.tender_id AND c.ends_on >= @Today);
+            UPDATE bid_files SET erased_at = @Now, name = '' WHERE erased_at IS NULL AND bid_id IN (SELECT bid_id FROM bids WHERE erased_at = @Now);
+            DELETE FROM bid_declarations WHERE bid_id IN (SELECT bid_id FROM bids WHERE erased_at = @Now);
+            UPDATE bid_partners SET name = '' WHERE bid_id IN (SELECT bid_id FROM bids WHERE erased_at = @Now);
+            DELETE FROM bid_scores WHERE bid_id IN (SELECT bid_id FROM bids WHERE erased_at = @Now);
+            DELETE FROM bid_results WHERE bid_id IN (SELECT bid_id FROM bids WHERE erased_at = @Now);
+            DELETE FROM bid_evaluators WHERE tender_id IN (SELECT tender_id FROM bids WHERE erased_at = @Now);
+            """),
         new("audit records", Audit,
             """
             INSERT INTO audit_segments (through_number, through_hash, older_than)
@@ -90,7 +122,7 @@ internal static class RetentionList
         await using var connection = await services.GetRequiredService<Db>().OpenAsync(ct);
         foreach (var rule in Rules)
         {
-            var deleted = await connection.ExecuteAsync(new CommandDefinition(rule.Sql, new { Before = now - rule.Kept }, cancellationToken: ct));
+            var deleted = await connection.ExecuteAsync(new CommandDefinition(rule.Sql, new { Before = now - rule.Kept, Now = now, Today = DateOnly.FromDateTime(now.UtcDateTime) }, cancellationToken: ct));
             if (deleted > 0)
             {
                 log.LogInformation("Deleted {Count} {What} that were kept for {Days} days", deleted, rule.What, rule.Kept.TotalDays);

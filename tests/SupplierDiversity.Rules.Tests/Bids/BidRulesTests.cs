@@ -13,6 +13,22 @@ public class BidRulesTests
     public void InTime_AroundTheDeadline_CountsTheDeadlineItself(string received, bool expected) =>
         Assert.Equal(expected, BidTime.InTime(Utc(received), Utc("2026-04-01T10:00:00Z")));
 
+    [Theory]
+    [InlineData("2026-06-07", FeedbackDue.NotYet)]
+    [InlineData("2026-06-08", FeedbackDue.Near)]
+    [InlineData("2026-06-11", FeedbackDue.Near)]
+    [InlineData("2026-06-12", FeedbackDue.Late)]
+    public void Feedback_AroundItsLastDay_IsNearThreeDaysBeforeAndLateTheDayAfter(string today, FeedbackDue expected) =>
+        Assert.Equal(expected, FeedbackTime.Due(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture), new(2026, 6, 11)));
+
+    [Fact]
+    public void Grounds_OfAProcedure_KnowTheShortListOnlyWhereThereIsOne()
+    {
+        Assert.Contains(RefusalGround.Of("restricted"), g => g.Code == "not-shortlisted");
+        Assert.DoesNotContain(RefusalGround.Of("open"), g => g.Kind == RefusalKind.NotShortlisted);
+        Assert.Equal(RefusalGround.All.Count - 1, RefusalGround.Of(null).Count);
+    }
+
     [Fact]
     public void InTime_InTheHourThatComesTwice_TellsTheTwoApart()
     {

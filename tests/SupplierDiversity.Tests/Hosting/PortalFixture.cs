@@ -24,13 +24,18 @@ public class PortalFixture : IAsyncLifetime
     /// <summary>Settings of this class's application beyond the defaults.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
+    /// <summary>True: served on a real port, as in production; otherwise in memory.</summary>
+    protected virtual bool OnKestrel => false;
+
     /// <summary>Whom requests come from: a proxy on this machine, so that each visitor's own address is believed.</summary>
     protected virtual System.Net.IPAddress Proxy => System.Net.IPAddress.Loopback;
 
     /// <summary>A visitor: keeps cookies, follows no redirects by itself, has a network address of its own.</summary>
     public PageVisitor NewVisitor()
     {
-        var http = _factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        // Over a real port the factory's clients follow redirects whatever they are told.
+        var http = OnKestrel ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _factory!.ClientOptions.BaseAddress }
+            : _factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         var number = Interlocked.Increment(ref _visitors);
         http.DefaultRequestHeaders.Add("X-Forwarded-For", $"10.0.{number / 250}.{number % 250}");
         return new(http);
@@ -54,7 +59,13 @@ public class PortalFixture : IAsyncLifetime
 
             host.ConfigureTestServices(services => Configure(services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new LastProxy(Proxy))));
         });
-        _ = _factory.Server;
+        if (OnKestrel)
+        {
+            _factory.UseKestrel(0);
+            _factory.StartServer();
+        }
+
+        _ = _factory.Services;
         await PrepareAsync();
     }
 

@@ -42,13 +42,15 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
     {
         var city = await portal.CityAsync();
         var visitors = await portal.VisitorsAsync(city);
-        var walk = portal.Walk(city, procedure: await portal.ProcedureAsync(city));
+        var procedure = await portal.ProcedureAsync(city);
+        var walk = portal.Walk(city, procedure: procedure);
         var opened = portal.Background.Opened;
         var before = await WalkAsync(walk, visitors);
         Assert.Equal(opened, portal.Background.Opened);
 
         var records = await CountRecordsAsync();
         await portal.PlantAsync(city);
+        await portal.PlantHelpAsync(procedure);
         Assert.Equal(records, await CountRecordsAsync());
 
         opened = portal.Background.Opened;
@@ -319,6 +321,18 @@ public sealed class WallPortal : PortalFixture
             new { Id = _bidder, Now = Clock.GetUtcNow() }, default);
         var firm = (await Services.GetRequiredService<FirmBook>().FindAsync(_bidder, default))!;
         return await DecidedTender.TellAsync(Services, Clock, "Buyer of Mauerstadt", firm, evaluator!.Value, officer!.Value);
+    }
+
+    /// <summary>An adviser whom the bidder lets help with the tender: no less a secret before those who judge.</summary>
+    public async Task PlantHelpAsync(DecidedTender procedure)
+    {
+        var adviser = await Services.GetRequiredService<AccountDirectory>().FindAsync("network@mauerstadt.example", default);
+        await Db.ExecuteAsync(
+            """
+            INSERT INTO bid_helpers (help_id, tender_id, supplier_id, account_id, may_write, may_send, given_by, given_at)
+            VALUES (@Id, @Tender, @Bidder, @Adviser, TRUE, TRUE, @Adviser, @Now)
+            """,
+            new { Id = Guid.CreateVersion7(), procedure.Tender, Bidder = _bidder, Adviser = adviser, Now = Clock.GetUtcNow() }, default);
     }
 
     /// <summary>An owner's decision and answer, a frozen status, and a reading by staff.</summary>

@@ -38,6 +38,15 @@ public sealed class AccountDirectory(Db db, IServiceScopeFactory scopes)
         return found.ToDictionary(a => a.AccountId, a => a.Email);
     }
 
+    /// <summary>Address and language of those accounts that can get a letter.</summary>
+    public async Task<IReadOnlyList<ReachableAccount>> ReachableAsync(IEnumerable<Guid> accounts, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        var found = await connection.QueryAsync<ReachableAccount>(new CommandDefinition(
+            $"SELECT account_id, email, language FROM accounts WHERE {db.In("account_id", "@Accounts")} AND email <> ''", new { Accounts = accounts.Distinct().ToArray() }, cancellationToken: ct));
+        return found.AsList();
+    }
+
     /// <summary>The accounts that run the portal.</summary>
     public async Task<IReadOnlySet<Guid>> PortalAdministratorsAsync(CancellationToken ct)
     {
@@ -50,4 +59,17 @@ public sealed class AccountDirectory(Db db, IServiceScopeFactory scopes)
         public required Guid AccountId { get; init; }
         public required string Email { get; init; }
     }
+}
+
+/// <summary>An account that can get a letter.</summary>
+public sealed record ReachableAccount
+{
+    /// <summary>Key.</summary>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>Its address.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>BCP 47; empty while nobody chose one.</summary>
+    public required string Language { get; init; }
 }

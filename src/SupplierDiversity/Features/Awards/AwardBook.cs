@@ -31,6 +31,19 @@ public sealed class AwardBook
     /// <summary>Who has been told.</summary>
     public Task<IReadOnlyList<AwardLetter>> LettersAsync(string tenderId, CancellationToken ct) => ListAsync<AwardLetter>(AwardsSql.Letters, new { TenderId = tenderId }, ct);
 
+    /// <summary>Puts a bid on the short list and tells the bidder at once.</summary>
+    internal Task ShortlistAsync(CalledTender tender, Bid bid, string reason, Guid by, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            audit.NothingChanged();
+            if (await connection.ExecuteAsync(BidsSql.Shortlist, new { bid.BidId, Reason = reason, By = by, Now = Now() }, transaction) > 0)
+            {
+                await letters.ShortlistedAsync(connection, transaction, tender, bid, reason, ct);
+                await audit.AddAsync(connection, transaction, BidCalls.Entry("bid-shortlisted", tender));
+            }
+        },
+        ct);
+
     /// <summary>Leaves a bid out by a ground of the law.</summary>
     internal Task RefuseAsync(CalledTender tender, Bid bid, RefusalGround ground, SelfCleaning cleaning, string reason, Guid by, CancellationToken ct) => db.InTransactionAsync(
         async (connection, transaction) =>
@@ -39,7 +52,7 @@ public sealed class AwardBook
             var values = new
             {
                 bid.BidId,
-                State = "inadmissible",
+                State = ground.Kind == RefusalKind.NotShortlisted ? "rejected" : "inadmissible",
                 Ground = ground.Code,
                 Cleaning = ground.MayClean ? JsonNamingPolicy.KebabCaseLower.ConvertName(cleaning.ToString()) : "",
                 Reason = reason,
@@ -57,16 +70,17 @@ public sealed class AwardBook
     public async Task<bool> AwardAsync(CalledTender tender, BidCall call, Guid bidId, string characteristics, Guid by, CancellationToken ct)
     {
         var all = await bids.OfTenderAsync(tender.Id, ct);
-        if (all.SingleOrDefault(b => b.BidId == bidId && b.State is "received" or "shortlisted") is not { } winner)
+        if (all.SingleOrDefault(b => b.BidId == bidId && b.IsOpen && b.Competes(tender)) is not { } winner)
         {
             return false;
         }
 
         List<Bid> lot = [.. all.Where(b => b.LotId == winner.LotId)];
-        var criteria = await evaluation.CriteriaAsync(tender.Id, ct);
+        var criteria = (await evaluation.CriteriaAsync(tender.Id, ct)).ForLot(winner.LotId);
         var results = await evaluation.ResultsAsync(tender.Id, ct);
         var known = results.Select(r => (r.BidId, r.CriterionId)).ToHashSet();
-        if (criteria.Count == 0 || lot.Where(b => b.State != "inadmissible").Any(b => criteria.Any(c => !known.Contains((b.BidId, c.CriterionId)))))
+        // With two stages nobody is left between the stages: each bid is on the short list, or left out with reasons.
+        if (criteria.Count == 0 || lot.Any(b => b.IsOpen && !b.Competes(tender)) || lot.Where(b => b.Competes(tender)).Any(b => criteria.Any(c => !known.Contains((b.BidId, c.CriterionId)))))
         {
             return false;
         }
@@ -99,7 +113,7 @@ public sealed class AwardBook
                 await connection.ExecuteAsync(BidsSql.Choose, new { award.BidId, award.TenderId, award.LotId, By = by, Now = now }, transaction);
                 foreach (var bid in lot)
                 {
-                    var told = bid with { State = bid.BidId == winner.BidId ? "awarded" : bid.State == "inadmissible" ? bid.State : "rejected" };
+                    var told = bid with { State = bid.BidId == winner.BidId ? "awarded" : bid.LeftOut ? bid.State : "rejected" };
                     var written = await letters.WriteAsync(connection, transaction, new(tender, award, winner, told, criteria, [.. results.Where(r => r.BidId == bid.BidId)]), ct);
                     await connection.ExecuteAsync(AwardsSql.AddLetter, new { award.AwardId, bid.BidId, Letters = written, WrittenAt = written > 0 ? now : (DateTimeOffset?)null }, transaction);
                 }

@@ -17,6 +17,20 @@ internal sealed class AwardLetters(FirmMail mail, PortalAddress address)
     public async Task<int> WriteAsync(DbConnection connection, DbTransaction transaction, Feedback told, CancellationToken ct) => told.Bid.SupplierId is not { } firm ? 0
         : await mail.SendAsync(connection, transaction, firm, BidLetters.Kind, t => (t.Of("awards.letter.subject", ("tender", told.Tender.Title(t).Text)), Part(told, firm, t)), ct);
 
+    /// <summary>Tells a bidder that its bid is on the short list, and why (Directive 2014/24/EU, Article 55(1)).</summary>
+    public Task<int> ShortlistedAsync(DbConnection connection, DbTransaction transaction, CalledTender tender, Bid bid, string reason, CancellationToken ct) => bid.SupplierId is not { } firm
+        ? Task.FromResult(0)
+        : mail.SendAsync(
+            connection, transaction, firm, BidLetters.Kind,
+            t => (t.Of("awards.letter.shortlisted", ("tender", tender.Title(t).Text)), new MailPart(t).Heading(t["awards.result.shortlisted"]).Facts(
+            [
+                (t["bids.letter.tender"], tender.Title(t).Text, tender.Title(t).Language),
+                (t["bids.lot"], tender.LotTitle(bid.LotId, t).Text, tender.LotTitle(bid.LotId, t).Language),
+                (t["bids.letter.number"], bid.BidId.ToString(), null),
+            ]).Label(t["awards.why"]).Paragraph(reason).Paragraph(t["awards.shortlisted_next"])
+                .Button(t["bids.letter.open"], address.Of(t.Path($"/business/{firm}/bids/{bid.BidId}")))),
+            ct);
+
     private MailPart Part(Feedback told, Guid firm, Language t)
     {
         var title = told.Tender.Title(t);
@@ -29,6 +43,11 @@ internal sealed class AwardLetters(FirmMail mail, PortalAddress address)
         if (told.Bid.Ground.Length > 0)
         {
             part.Label(t["awards.why"]).Paragraph(t.Of("awards.left_out", ("ground", t[$"awards.ground.{told.Bid.Ground}"]), ("article", told.Article))).Paragraph(told.Bid.Reason);
+        }
+
+        if (told.Bid.ShortlistReason.Length > 0)
+        {
+            part.Label(t["bids.state.shortlisted"]).Paragraph(told.Bid.ShortlistReason);
         }
 
         if (told.Lines.Count > 0)

@@ -13,6 +13,7 @@ internal static class AwardsFeature
         services.AddSingleton<EvaluationBook>();
         services.AddSingleton<AwardLetters>();
         services.AddSingleton<ContractBook>();
+        services.AddSingleton<FeedbackReminders>();
         services.AddSingleton(s => new AwardBook(
             s.GetRequiredService<Db>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<AuditLog>(), s.GetRequiredService<BidBook>(), s.GetRequiredService<EvaluationBook>(),
             s.GetRequiredService<AwardLetters>(), s.GetRequiredService<ContractBook>()));

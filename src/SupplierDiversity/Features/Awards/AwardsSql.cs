@@ -55,6 +55,27 @@ internal static class AwardsSql
         WHERE contract_id = @ContractId ORDER BY position
         """;
 
+    public const string Following =
+        """
+        SELECT o.obligation_id, o.contract_id, c.name, o.due_on FROM obligations o JOIN contracts c ON c.contract_id = o.contract_id
+        WHERE c.city_id = @CityId AND (o.impact_id = @ImpactId OR @AnyImpact) AND (o.clause_id = @ClauseId OR @AnyClause) AND (c.tender_id = @TenderId OR @AnyTender)
+        ORDER BY o.due_on, c.name, o.contract_id, o.position
+        """;
+
+    public const string Untold =
+        """
+        SELECT a.award_id, a.tender_id, a.lot_id, a.feedback_due_on, a.reminded_near_at, a.reminded_late_at,
+               (SELECT count(*) FROM award_letters l WHERE l.award_id = a.award_id AND l.written_at IS NULL) AS waiting
+        FROM awards a
+        WHERE a.closed_at IS NULL AND a.reminded_late_at IS NULL
+          AND EXISTS (SELECT 1 FROM award_letters l WHERE l.award_id = a.award_id AND l.written_at IS NULL)
+        ORDER BY a.feedback_due_on, a.award_id
+        """;
+
+    public const string RemindedNear = "UPDATE awards SET reminded_near_at = @Now WHERE award_id = @AwardId AND reminded_near_at IS NULL";
+
+    public const string RemindedLate = "UPDATE awards SET reminded_late_at = @Now WHERE award_id = @AwardId AND reminded_late_at IS NULL";
+
     public const string ChangeObligation =
         "UPDATE obligations SET evidence = @Evidence, who = @Who, due_on = @DueOn, flow_down = @FlowDown WHERE obligation_id = @ObligationId AND contract_id = @ContractId";
 }

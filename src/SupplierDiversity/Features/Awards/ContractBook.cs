@@ -21,6 +21,23 @@ public sealed class ContractBook(Db db, TimeProvider clock, AuditLog audit, Auth
     /// <summary>What is owed under it.</summary>
     public Task<IReadOnlyList<Obligation>> ObligationsAsync(Guid contractId, CancellationToken ct) => ListAsync<Obligation>(AwardsSql.Obligations, new { ContractId = contractId }, ct);
 
+    /// <summary>The obligations that followed in contracts of a city, the first due first.</summary>
+    public Task<IReadOnlyList<FollowingDuty>> FollowingAsync(FollowingFrom from, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        var values = new
+        {
+            from.City.CityId,
+            ImpactId = from.ImpactId ?? Guid.Empty,
+            AnyImpact = from.ImpactId is null,
+            ClauseId = from.ClauseId ?? "",
+            AnyClause = from.ClauseId is null,
+            TenderId = from.TenderId ?? "",
+            AnyTender = from.TenderId is null,
+        };
+        return ListAsync<FollowingDuty>(AwardsSql.Following, values, ct);
+    }
+
     /// <summary>Changes who, by when, by what evidence, and whether subcontractors owe it, too. The condition itself stays as published.</summary>
     public Task ChangeAsync(Contract contract, Obligation obligation, CancellationToken ct) => db.InTransactionAsync(
         async (connection, transaction) =>

@@ -15,7 +15,7 @@ public sealed record Feedback(CalledTender Tender, Award Award, Bid Winner, Bid 
 {
     /// <summary>Own points and reasons in the order of the criteria.</summary>
     public IReadOnlyList<(BidCriterion Criterion, int Points, string Reason)> Lines =>
-        [.. Criteria.SelectMany(c => Results.Where(r => r.CriterionId == c.CriterionId).Select(r => (c, r.Points, r.Reason)))];
+        [.. Criteria.ForLot(Bid.LotId).SelectMany(c => Results.Where(r => r.CriterionId == c.CriterionId).Select(r => (c, r.Points, r.Reason)))];
 
     /// <summary>Where the ground stands in Directive 2014/24/EU; empty without one.</summary>
     public string Article => RefusalGround.Find(Bid.Ground)?.Article ?? "";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Bids;
+using SupplierDiversity.Features.Bids.Helping;
 using SupplierDiversity.Features.Evaluation;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Security;
@@ -8,7 +9,7 @@ namespace SupplierDiversity.Features.Awards;
 
 /// <summary>What became of a bid and why, for the bidder.</summary>
 [SignedIn]
-[OwnFirm]
+[BidParty(HelpReach.See)]
 public sealed class FeedbackController(CalledTenders tenders, BidBook bids, EvaluationBook evaluation, AwardBook awards) : Controller
 {
     /// <summary>The page; there from the moment the bidder was told.</summary>

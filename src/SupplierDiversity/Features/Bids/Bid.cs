@@ -56,6 +56,25 @@ public sealed record Bid
 
     /// <summary>The reasons in words.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>When it came on the short list (UTC), or null.</summary>
+    public required DateTimeOffset? ShortlistedAt { get; init; }
+
+    /// <summary>Why it did, as the bidder was told; or empty.</summary>
+    public required string ShortlistReason { get; init; }
+
+    /// <summary>True: left out before offers were compared.</summary>
+    public bool LeftOut => State == "inadmissible" || Ground.Length > 0;
+
+    /// <summary>True: nothing is decided about it.</summary>
+    public bool IsOpen => State is "received" or "shortlisted";
+
+    /// <summary>True: it is, or was, among those that are compared. In a procedure with two stages that is the short list.</summary>
+    public bool Competes(CalledTender tender)
+    {
+        ArgumentNullException.ThrowIfNull(tender);
+        return !LeftOut && (!tender.TwoStages || ShortlistedAt is not null || Source == "import");
+    }
 }
 
 /// <summary>A document of a bid.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Bids.Declarations;
 using SupplierDiversity.Features.Bids.Sealing;
 
 namespace SupplierDiversity.Features.Bids;
@@ -14,9 +15,10 @@ public sealed class BidCalls
     private readonly AuditLog audit;
     private readonly BidKeys keys;
     private readonly BidDocuments documents;
+    private readonly DeclarationBook declarations;
 
-    internal BidCalls(Db db, TimeProvider clock, AuditLog audit, BidKeys keys, BidDocuments documents) =>
-        (this.db, this.clock, this.audit, this.keys, this.documents) = (db, clock, audit, keys, documents);
+    internal BidCalls(Db db, TimeProvider clock, AuditLog audit, BidKeys keys, BidDocuments documents, DeclarationBook declarations) =>
+        (this.db, this.clock, this.audit, this.keys, this.documents, this.declarations) = (db, clock, audit, keys, documents, declarations);
 
     /// <summary>How bids of a tender come in, or null: not here.</summary>
     public async Task<BidCall?> FindAsync(string tenderId, CancellationToken ct)
@@ -85,7 +87,7 @@ public sealed class BidCalls
                 return Opening.NeedsAnother;
             }
 
-            await UnsealAsync(connection, transaction, tender.Id);
+            await UnsealAsync(connection, transaction, tender.Id, ct);
             await audit.AddAsync(connection, transaction, Entry("bids-opened", tender));
             return Opening.Opened;
         },
@@ -100,10 +102,11 @@ public sealed class BidCalls
         await SealedStream.OpenAsync(file.FileId, key, source, target, ct);
     }
 
-    private async Task UnsealAsync(DbConnection connection, DbTransaction transaction, string tenderId)
+    private async Task UnsealAsync(DbConnection connection, DbTransaction transaction, string tenderId, CancellationToken ct)
     {
         var call = await connection.QuerySingleAsync<BidCall>(BidsSql.Call, new { TenderId = tenderId }, transaction);
         using var key = keys.ToOpen(call);
+        await declarations.UnsealAsync(connection, transaction, tenderId, key, ct);
         var number = 0;
         foreach (var row in (await connection.QueryAsync<SealedRow>(BidsSql.ToOpen, new { TenderId = tenderId }, transaction)).AsList())
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Bids.Declarations;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
@@ -10,7 +11,7 @@ namespace SupplierDiversity.Features.Bids;
 /// <summary>The city receives bids: which tenders, and opening them together.</summary>
 [Route("/{lang:lang}/admin/cities/{city}/bids")]
 [Allowed(Right.ReceiveBids)]
-public sealed class BidCallsController(CityList cities, TenderFinder finder, CalledTenders tenders, BidCalls calls, BidBook bids, AuditLog audit, Visitor visitor, TimeProvider clock) : Controller
+public sealed class BidCallsController(CityList cities, TenderFinder finder, CalledTenders tenders, BidCalls calls, BidBook bids, DeclarationBook declarations, AuditLog audit, Visitor visitor, TimeProvider clock) : Controller
 {
     private const int UsualFeedbackDays = 15;
     private const int MostFeedbackDays = 60;
@@ -41,7 +42,10 @@ public sealed class BidCallsController(CityList cities, TenderFinder finder, Cal
         var open = call?.OpenedAt is not null;
         return View("BidCall", new BidCallPage(
             found, call, open ? await bids.OfTenderAsync(found.Id, ct) : [], open ? (await bids.FilesOfTenderAsync(found.Id, ct)).ToLookup(f => f.BidId) : Array.Empty<BidFile>().ToLookup(f => f.BidId),
-            open ? (await bids.PartnersAsync(found.Id, ct)).ToLookup(p => p.BidId) : Array.Empty<BidPartner>().ToLookup(p => p.BidId), clock.GetUtcNow(), visitor.AccountId == call?.FirstOpener, done));
+            open ? (await bids.PartnersAsync(found.Id, ct)).ToLookup(p => p.BidId) : Array.Empty<BidPartner>().ToLookup(p => p.BidId), clock.GetUtcNow(), visitor.AccountId == call?.FirstOpener, done)
+        {
+            Declared = open ? await declarations.OfTenderAsync(found.Id, ct) : new Dictionary<Guid, SelfDeclaration>(),
+        });
     }
 
     /// <summary>Bids come in here from now on.</summary>
@@ -113,6 +117,9 @@ public sealed record BidCallsPage(City City, FoundTenders Found, IReadOnlySet<st
 public sealed record BidCallPage(
     CalledTender Tender, BidCall? Call, IReadOnlyList<Bid> Bids, ILookup<Guid, BidFile> Files, ILookup<Guid, BidPartner> Partners, DateTimeOffset Now, bool OpenedFirst, string? Done)
 {
+    /// <summary>What bidders declare of themselves, by bid; from the opening on.</summary>
+    public required IReadOnlyDictionary<Guid, SelfDeclaration> Declared { get; init; }
+
     /// <summary>True once no bid can come in any more.</summary>
     public bool Closed => Tender.LastDeadline is { } last && Now > last;
 }

@@ -8,7 +8,8 @@ public sealed class BidHistory(Db db)
 {
     private const string Bids =
         """
-        SELECT bid_id, tender_id, lot_id, supplier_id, scheme, registration_key, state, received_at AS at, amount_cents, currency,
+        SELECT bid_id, tender_id, lot_id, supplier_id, scheme, registration_key,
+               CASE WHEN state = 'rejected' AND shortlisted_at IS NOT NULL THEN 'shortlisted' ELSE state END AS state, received_at AS at, amount_cents, currency,
                source = 'portal' AND number IS NOT NULL AS opened
         FROM bids WHERE city_id = @CityId AND received_at IS NOT NULL AND state <> 'draft' AND replaced_by IS NULL
         """;
@@ -115,7 +116,7 @@ public sealed record PastBid
     /// <summary>The bidder's number as it is compared.</summary>
     public required string RegistrationKey { get; init; }
 
-    /// <summary>As <see cref="Bid.State"/>.</summary>
+    /// <summary>As <see cref="Bid.State"/>; shortlisted also when it was on the short list and another was chosen.</summary>
     public required string State { get; init; }
 
     /// <summary>When it came in (UTC).</summary>

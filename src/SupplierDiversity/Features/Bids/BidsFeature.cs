@@ -1,7 +1,12 @@
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Bids.Declarations;
+using SupplierDiversity.Features.Bids.Helping;
 using SupplierDiversity.Features.Bids.Sealing;
+using SupplierDiversity.Features.People;
 using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Languages;
 
 namespace SupplierDiversity.Features.Bids;
 
@@ -18,8 +23,14 @@ internal static class BidsFeature
         services.AddSingleton<BidMatching>();
         services.AddSingleton<BidBarriers>();
         services.AddSingleton<BidHistory>();
+        services.AddSingleton<BidsAsTold>();
+        services.AddSingleton<DeclarationBook>();
+        services.AddSingleton(s => new HelpBook(
+            s.GetRequiredService<Db>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<AuditLog>(), s.GetRequiredService<AccountDirectory>(), s.GetRequiredService<RoleBook>(),
+            s.GetRequiredService<FirmMail>(), s.GetRequiredService<LanguageList>(), s.GetRequiredService<PortalAddress>()));
         services.AddSingleton(s => new BidCalls(
-            s.GetRequiredService<Db>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<AuditLog>(), s.GetRequiredService<BidKeys>(), s.GetRequiredService<BidDocuments>()));
+            s.GetRequiredService<Db>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<AuditLog>(), s.GetRequiredService<BidKeys>(), s.GetRequiredService<BidDocuments>(),
+            s.GetRequiredService<DeclarationBook>()));
         services.AddSingleton(s => new BidBook(
             s.GetRequiredService<Db>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<AuditLog>(), s.GetRequiredService<BidDocuments>(), s.GetRequiredService<BidLetters>()));
         services.AddSingleton(new FirmTasks(async (found, firm, t, ct) =>
@@ -28,6 +39,7 @@ internal static class BidsFeature
             return
             [
                 .. bids.Where(b => b.State == "draft").Select(b => new FirmTask(t.Of("bids.task.draft", ("bid", b.BidId.ToString()[^6..])), $"/business/{firm.SupplierId}/bids/{b.BidId}", Waits: true)),
+                new FirmTask(t["declaration.title"], $"/business/{firm.SupplierId}/declaration", Waits: false),
                 new FirmTask(t["bids.title"], $"/business/{firm.SupplierId}/bids", Waits: false),
             ];
         }));

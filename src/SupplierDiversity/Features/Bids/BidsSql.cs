@@ -5,7 +5,7 @@ internal static class BidsSql
     private const string Columns =
         """
         SELECT bid_id, tender_id, lot_id, supplier_id, name, country, source, state, number, sealed_offer IS NOT NULL AS has_offer, amount_cents, currency,
-               received_at, withdrawn_at, replaced_by, ground, cleaning, reason
+               received_at, withdrawn_at, replaced_by, ground, cleaning, reason, shortlisted_at, shortlist_reason
         FROM bids
         """;
 
@@ -83,10 +83,14 @@ internal static class BidsSql
     public const string RemoveFile =
         "DELETE FROM bid_files WHERE file_id = @FileId AND bid_id = (SELECT bid_id FROM bids WHERE bid_id = @BidId AND state = 'draft')";
 
-    public const string Files = "SELECT file_id, bid_id, name, bytes, sha256 FROM bid_files WHERE bid_id = @BidId ORDER BY file_id";
+    public const string Files = "SELECT file_id, bid_id, name, bytes, sha256 FROM bid_files WHERE bid_id = @BidId AND erased_at IS NULL ORDER BY file_id";
 
     public const string FilesOfTender =
-        "SELECT f.file_id, f.bid_id, f.name, f.bytes, f.sha256 FROM bid_files f JOIN bids b ON b.bid_id = f.bid_id WHERE b.tender_id = @TenderId ORDER BY f.file_id";
+        "SELECT f.file_id, f.bid_id, f.name, f.bytes, f.sha256 FROM bid_files f JOIN bids b ON b.bid_id = f.bid_id WHERE b.tender_id = @TenderId AND f.erased_at IS NULL ORDER BY f.file_id";
+
+    public const string ErasedFiles = "SELECT file_id FROM bid_files WHERE erased_at IS NOT NULL ORDER BY file_id LIMIT @Most";
+
+    public const string ForgetFile = "DELETE FROM bid_files WHERE file_id = @FileId AND erased_at IS NOT NULL";
 
     public const string ShowInterest =
         """
@@ -110,6 +114,12 @@ internal static class BidsSql
         """
         UPDATE bids SET state = @State, ground = @Ground, cleaning = @Cleaning, reason = @Reason, decided_by = @By, decided_at = @Now
         WHERE bid_id = @BidId AND state IN ('received', 'shortlisted')
+        """;
+
+    public const string Shortlist =
+        """
+        UPDATE bids SET state = 'shortlisted', shortlisted_at = @Now, shortlist_reason = @Reason, decided_by = @By, decided_at = @Now
+        WHERE bid_id = @BidId AND state = 'received'
         """;
 
     public const string Choose =

@@ -1,6 +1,7 @@
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Bids;
 using SupplierDiversity.Rules.Notices;
 using SupplierDiversity.Rules.Tenders;
 
@@ -28,6 +29,9 @@ public sealed record CalledTender(string Id, City City, Notice Notice, IReadOnly
 
     /// <summary>The languages bids may be written in, ISO 639-1 (BT-97).</summary>
     public IReadOnlyList<string> BidLanguages => [.. Lots.SelectMany(l => l.BidLanguages).Distinct()];
+
+    /// <summary>True: bidders are put on a short list before offers are compared.</summary>
+    public bool TwoStages => ProcedureStages.HasTwo(Notice.Procedure);
 
     /// <summary>When the last lot closes (UTC); null: no deadline is stated.</summary>
     public DateTimeOffset? LastDeadline => Deadlines.Count == 0 ? null : Deadlines.Max(d => d.At);

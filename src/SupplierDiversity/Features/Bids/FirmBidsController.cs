@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Administration;
+using SupplierDiversity.Features.Bids.Declarations;
+using SupplierDiversity.Features.Bids.Helping;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
@@ -8,17 +10,17 @@ namespace SupplierDiversity.Features.Bids;
 
 /// <summary>The bids of a firm: what it is interested in, what it sent, what became of it.</summary>
 [SignedIn]
-[OwnFirm]
 [Route("/{lang:lang}/business/{firm:guid}/bids")]
-public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, BidBook bids, BidSnapshots snapshots, Visitor visitor, TimeProvider clock, ILogger<FirmBidsController> log)
+public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, BidBook bids, BidSnapshots snapshots, BidsAsTold told, DeclarationBook declarations, Visitor visitor, TimeProvider clock, ILogger<FirmBidsController> log)
     : Controller
 {
     /// <summary>All of them.</summary>
     [HttpGet("")]
+    [OwnFirm]
     public async Task<IActionResult> List(CancellationToken ct)
     {
         var firm = HttpContext.Firm();
-        var own = await bids.OfFirmAsync(firm.SupplierId, ct);
+        var own = await told.OfFirmAsync(firm.SupplierId, ct);
         Dictionary<string, CalledTender> found = [];
         var interests = await bids.InterestsAsync(firm.SupplierId, ct);
         foreach (var id in own.Select(b => b.TenderId).Concat(interests).Distinct())
@@ -34,11 +36,13 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
 
     /// <summary>One bid.</summary>
     [HttpGet("{bid:guid}")]
+    [BidParty(HelpReach.See)]
     public async Task<IActionResult> Show(Guid bid, CancellationToken ct) =>
         await FindAsync(bid, ct) is { } found ? await ShowAsync(found, new OfferForm(), ct) : NotFound();
 
     /// <summary>Takes in one document.</summary>
     [HttpPost("{bid:guid}/documents")]
+    [BidParty(HelpReach.Write)]
     [StreamedForm]
     public async Task<IActionResult> AddDocument(Guid bid, CancellationToken ct)
     {
@@ -54,6 +58,7 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
 
     /// <summary>Takes a document out of a draft.</summary>
     [HttpPost("{bid:guid}/documents/{file:guid}/remove")]
+    [BidParty(HelpReach.Write)]
     public async Task<IActionResult> RemoveDocument(Guid bid, Guid file, CancellationToken ct)
     {
         if (await FindAsync(bid, ct) is not { } found)
@@ -67,6 +72,7 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
 
     /// <summary>Keeps price and partners.</summary>
     [HttpPost("{bid:guid}/offer")]
+    [BidParty(HelpReach.Write)]
     public async Task<IActionResult> SaveOffer(Guid bid, OfferForm form, CancellationToken ct)
     {
         if (await FindAsync(bid, ct) is not { Call: { } call } found || found.Bid.State != "draft")
@@ -84,8 +90,23 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
         return Back(bid, "offer");
     }
 
+    /// <summary>Seals what the firm declares of itself into the draft; only its own people answer for that.</summary>
+    [HttpPost("{bid:guid}/declaration")]
+    [OwnFirm]
+    public async Task<IActionResult> ConfirmDeclaration(Guid bid, CancellationToken ct)
+    {
+        if (await FindAsync(bid, ct) is not { Call: { } call } found || found.Bid.State != "draft" || await declarations.FindAsync(HttpContext.Firm(), ct) is not { } declared)
+        {
+            return NotFound();
+        }
+
+        await declarations.ConfirmAsync(call, found.Bid, declared, visitor.AccountId!.Value, ct);
+        return Back(bid, "declaration");
+    }
+
     /// <summary>Sends the bid.</summary>
     [HttpPost("{bid:guid}/send")]
+    [BidParty(HelpReach.Send)]
     public async Task<IActionResult> Send(Guid bid, CancellationToken ct)
     {
         if (await FindAsync(bid, ct) is not { } found)
@@ -114,6 +135,7 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
 
     /// <summary>Takes the bid back.</summary>
     [HttpPost("{bid:guid}/withdraw")]
+    [OwnFirm]
     public async Task<IActionResult> Withdraw(Guid bid, CancellationToken ct)
     {
         if (await FindAsync(bid, ct) is not { } found)
@@ -129,8 +151,18 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
         && await tenders.FindAsync(bid.TenderId, ct) is { } tender
             ? new(bid, tender, await calls.FindAsync(bid.TenderId, ct)) : null;
 
-    private async Task<IActionResult> ShowAsync(FoundBid found, OfferForm form, CancellationToken ct) => View("FirmBid", new FirmBidPage(
-        HttpContext.Firm(), found.Tender, found.Bid, await bids.FilesAsync(found.Bid.BidId, ct), form, clock.GetUtcNow(), Request.Query["done"].ToString()));
+    private async Task<IActionResult> ShowAsync(FoundBid found, OfferForm form, CancellationToken ct)
+    {
+        var (shown, isTold) = await told.ShowAsync(found.Bid, ct);
+        return View("FirmBid", new FirmBidPage(
+            HttpContext.Firm(), found.Tender, shown, await bids.FilesAsync(found.Bid.BidId, ct), form, clock.GetUtcNow(), Request.Query["done"].ToString())
+        {
+            Told = isTold,
+            Help = HttpContext.Help(),
+            Declared = found.Bid.State == "draft" ? await declarations.FindAsync(HttpContext.Firm(), ct) : null,
+            DeclaredAt = await declarations.ConfirmedAtAsync(found.Bid.BidId, ct),
+        });
+    }
 
     private async Task<IActionResult> WrongAsync(FoundBid found, IReadOnlyList<(string Field, string Problem)> problems, OfferForm form, CancellationToken ct)
     {
@@ -166,6 +198,24 @@ public sealed record FirmBidsPage(Firm Firm, IReadOnlyDictionary<string, CalledT
 /// <param name="Done">What was just done, a code.</param>
 public sealed record FirmBidPage(Firm Firm, CalledTender Tender, Bid Bid, IReadOnlyList<BidFile> Files, OfferForm Form, DateTimeOffset Now, string Done)
 {
+    /// <summary>True: the firm was told what became of the bid, and why.</summary>
+    public bool Told { get; init; }
+
+    /// <summary>The help by which the visitor is here; null: for the own firm.</summary>
+    public BidHelp? Help { get; init; }
+
+    /// <summary>What the firm keeps as its self-declaration, while the bid is a draft; null: nothing.</summary>
+    public SelfDeclaration? Declared { get; init; }
+
+    /// <summary>When it was confirmed for this bid (UTC); null: it was not.</summary>
+    public DateTimeOffset? DeclaredAt { get; init; }
+
+    /// <summary>True: the visitor may change the draft.</summary>
+    public bool Writes => Bid.State == "draft" && Help?.MayWrite != false;
+
+    /// <summary>True: the visitor may send the draft.</summary>
+    public bool Sends => Bid.State == "draft" && Help?.MaySend != false;
+
     /// <summary>True while the bid can be sent, replaced or taken back.</summary>
     public bool InTime => !Tender.Cancelled && Tender.DeadlineOf(Bid.LotId) is { } at && SupplierDiversity.Rules.Bids.BidTime.InTime(Now, at);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Bids.Helping;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
@@ -8,7 +9,7 @@ namespace SupplierDiversity.Features.Bids;
 
 /// <summary>A tender as a firm meets it: its deadlines, the language of bids, interest, and the way to a bid.</summary>
 [SignedIn]
-public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, BidBook bids, BidBarriers saidBarriers, FirmBook firms, Visitor visitor, TimeProvider clock) : Controller
+public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, BidBook bids, BidsAsTold told, BidBarriers saidBarriers, FirmBook firms, Visitor visitor, TimeProvider clock) : Controller
 {
     /// <summary>From the tender's public page: to the one firm of the person, or a choice; who has none registers one.</summary>
     [HttpGet("/{lang:lang}/tenders/{tender}/bid")]
@@ -24,7 +25,7 @@ public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, 
 
     /// <summary>The page.</summary>
     [HttpGet("/{lang:lang}/business/{firm:guid}/tenders/{tender}")]
-    [OwnFirm]
+    [BidParty(HelpReach.See)]
     public async Task<IActionResult> Show(string tender, CancellationToken ct)
     {
         if (await tenders.FindAsync(tender, ct) is not { } found)
@@ -35,7 +36,10 @@ public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, 
         var firm = HttpContext.Firm();
         return View("FirmTender", new FirmTenderPage(
             firm, found, await calls.FindAsync(found.Id, ct), (await bids.InterestsAsync(firm.SupplierId, ct)).Contains(found.Id),
-            [.. (await bids.OfFirmAsync(firm.SupplierId, ct)).Where(b => b.TenderId == found.Id && b.State != "withdrawn")], clock.GetUtcNow(), Request.Query["done"].ToString()));
+            [.. (await told.OfFirmAsync(firm.SupplierId, ct)).Where(b => b.TenderId == found.Id && b.State != "withdrawn")], clock.GetUtcNow(), Request.Query["done"].ToString())
+        {
+            Help = HttpContext.Help(),
+        });
     }
 
     /// <summary>Notes interest, or its end.</summary>
@@ -70,7 +74,7 @@ public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, 
 
     /// <summary>Begins a bid for a lot, or goes on with the one that was begun.</summary>
     [HttpPost("/{lang:lang}/business/{firm:guid}/tenders/{tender}/bid")]
-    [OwnFirm]
+    [BidParty(HelpReach.Write)]
     public async Task<IActionResult> Begin(string tender, string? lot, CancellationToken ct)
     {
         if (await tenders.FindAsync(tender, ct) is not { } found || lot is null || found.DeadlineOf(lot) is null || await calls.FindAsync(found.Id, ct) is null)
@@ -99,6 +103,9 @@ public sealed record ChooseFirmPage(CalledTender Tender, IReadOnlyList<Firm> Fir
 /// <param name="Done">What was just done, a code.</param>
 public sealed record FirmTenderPage(Firm Firm, CalledTender Tender, BidCall? Call, bool Interested, IReadOnlyList<Bid> Bids, DateTimeOffset Now, string Done)
 {
-    /// <summary>True once no bid can come in any more and the firm has not won.</summary>
-    public bool AskWhy => Tender.LastDeadline is { } last && Now > last && Bids.All(b => b.State != "awarded");
+    /// <summary>The help by which the visitor is here; null: for the own firm.</summary>
+    public BidHelp? Help { get; init; }
+
+    /// <summary>True once no bid can come in any more and the firm has not won; only its own people are asked.</summary>
+    public bool AskWhy => Help is null && Tender.LastDeadline is { } last && Now > last && Bids.All(b => b.State != "awarded");
 }

@@ -111,7 +111,7 @@ public sealed class EvaluateBidsController(CityList cities, CalledTenders tender
 
     private async Task<Opened?> OpenedAsync(Found found, CancellationToken ct) =>
         await calls.FindAsync(found.Tender.Id, ct) is { OpenedAt: not null } call
-            ? new(call, [.. (await bids.OfTenderAsync(found.Tender.Id, ct)).Where(b => b.State != "inadmissible")], (await bids.FilesOfTenderAsync(found.Tender.Id, ct)).ToLookup(f => f.BidId))
+            ? new(call, [.. (await bids.OfTenderAsync(found.Tender.Id, ct)).Where(b => b.Competes(found.Tender))], (await bids.FilesOfTenderAsync(found.Tender.Id, ct)).ToLookup(f => f.BidId))
             : null;
 
     // Only who was named for this tender finds it.

@@ -8,6 +8,9 @@ namespace SupplierDiversity.Features.Evaluation;
 /// <summary>How bids are judged: each person alone first, then all together. Nothing about a bidder's people is read here.</summary>
 public sealed class EvaluationBook(Db db, TimeProvider clock, AuditLog audit)
 {
+    // Places of the criteria of one lot, so that the lots stay in order.
+    private const int MostCriteria = 1000;
+
     /// <summary>The criteria of a tender in order.</summary>
     public Task<IReadOnlyList<BidCriterion>> CriteriaAsync(string tenderId, CancellationToken ct) => ListAsync<BidCriterion>(EvaluationSql.Criteria, new { TenderId = tenderId }, ct);
 
@@ -24,16 +27,21 @@ public sealed class EvaluationBook(Db db, TimeProvider clock, AuditLog audit)
     public Task<IReadOnlyList<BidScore>> ResultsAsync(string tenderId, CancellationToken ct) => ListAsync<BidScore>(EvaluationSql.Results, new { TenderId = tenderId }, ct);
 
     /// <summary>Writes down the published criteria, before anybody has opened a bid.</summary>
-    public Task SaveCriteriaAsync(CalledTender tender, IReadOnlyList<(string Name, int WeightBp, bool Price)> criteria, CancellationToken ct) => RecordedAsync(
+    /// <param name="tender">The tender.</param>
+    /// <param name="lotId">The lot they are for; empty: every lot that has none of its own.</param>
+    /// <param name="criteria">Name, weight in basis points, and whether it is the price.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task SaveCriteriaAsync(CalledTender tender, string lotId, IReadOnlyList<(string Name, int WeightBp, bool Price)> criteria, CancellationToken ct) => RecordedAsync(
         "criteria-written", tender,
         async (connection, transaction) =>
         {
-            await connection.ExecuteAsync(EvaluationSql.Forget, new { TenderId = tender.Id }, transaction);
+            await connection.ExecuteAsync(EvaluationSql.Forget, new { TenderId = tender.Id, LotId = lotId }, transaction);
+            var first = MostCriteria * (1 + tender.Lots.Select(l => l.LotId).ToList().IndexOf(lotId));
             for (var i = 0; i < criteria.Count; i++)
             {
                 await connection.ExecuteAsync(
                     EvaluationSql.AddCriterion,
-                    new { CriterionId = Guid.CreateVersion7(), TenderId = tender.Id, Position = i, criteria[i].Name, criteria[i].WeightBp, criteria[i].Price },
+                    new { CriterionId = Guid.CreateVersion7(), TenderId = tender.Id, LotId = lotId, Position = first + i, criteria[i].Name, criteria[i].WeightBp, criteria[i].Price },
                     transaction);
             }
 

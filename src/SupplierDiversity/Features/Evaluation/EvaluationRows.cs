@@ -6,6 +6,9 @@ public sealed record BidCriterion
     /// <summary>Key.</summary>
     public required Guid CriterionId { get; init; }
 
+    /// <summary>The lot it is for; empty: every lot that has no criteria of its own.</summary>
+    public required string LotId { get; init; }
+
     /// <summary>As published.</summary>
     public required string Name { get; init; }
 
@@ -14,6 +17,14 @@ public sealed record BidCriterion
 
     /// <summary>True: computed from the prices.</summary>
     public required bool Price { get; init; }
+}
+
+/// <summary>Which criteria judge which lot.</summary>
+public static class LotCriteria
+{
+    /// <summary>The criteria of a lot: its own, else those for all lots.</summary>
+    public static IReadOnlyList<BidCriterion> ForLot(this IReadOnlyList<BidCriterion> criteria, string lotId) =>
+        criteria.Any(c => c.LotId == lotId) ? [.. criteria.Where(c => c.LotId == lotId)] : [.. criteria.Where(c => c.LotId.Length == 0)];
 }
 
 /// <summary>Somebody who evaluates a tender.</summary>

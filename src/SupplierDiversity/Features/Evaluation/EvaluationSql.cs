@@ -3,12 +3,12 @@ namespace SupplierDiversity.Features.Evaluation;
 // A test reads these statements: none may name a table or column about a firm beyond its bid.
 internal static class EvaluationSql
 {
-    public const string Criteria = "SELECT criterion_id, name, weight_bp, price FROM bid_criteria WHERE tender_id = @TenderId ORDER BY position";
+    public const string Criteria = "SELECT criterion_id, lot_id, name, weight_bp, price FROM bid_criteria WHERE tender_id = @TenderId ORDER BY position";
 
-    public const string Forget = "DELETE FROM bid_criteria WHERE tender_id = @TenderId";
+    public const string Forget = "DELETE FROM bid_criteria WHERE tender_id = @TenderId AND lot_id = @LotId";
 
     public const string AddCriterion =
-        "INSERT INTO bid_criteria (criterion_id, tender_id, position, name, weight_bp, price) VALUES (@CriterionId, @TenderId, @Position, @Name, @WeightBp, @Price)";
+        "INSERT INTO bid_criteria (criterion_id, tender_id, lot_id, position, name, weight_bp, price) VALUES (@CriterionId, @TenderId, @LotId, @Position, @Name, @WeightBp, @Price)";
 
     private const string People = "SELECT tender_id, account_id, declared_at, conflict, declaration, finished_at FROM bid_evaluators";
 

@@ -26,9 +26,10 @@ public sealed class ModerationController(
 
     /// <summary>Writes down the published criteria, before the opening or while there are none.</summary>
     [HttpPost("criteria")]
-    public async Task<IActionResult> Criteria([FromRoute(Name = "city")] string slug, string tender, string[] name, string[] weight, int[] price, CancellationToken ct)
+    public async Task<IActionResult> Criteria([FromRoute(Name = "city")] string slug, string tender, string? lot, string[] name, string[] weight, int[] price, CancellationToken ct)
     {
-        if (await FindAsync(slug, tender, ct) is not { } found || (found.Call.OpenedAt is not null && (await book.CriteriaAsync(tender, ct)).Count > 0))
+        var set = lot ?? "";
+        if (await FindAsync(slug, tender, ct) is not { } found || (set.Length > 0 && found.Tender.Lots.All(l => l.LotId != set)) || !(await PageAsync(found, null, ct)).MayWrite(set))
         {
             return NotFound();
         }
@@ -45,10 +46,10 @@ public sealed class ModerationController(
 
         if (BidScores.Problem([.. criteria.Select(c => c.Item2)]) is not null)
         {
-            return await WrongAsync(found, "criteria", "evaluation.wrong.weights", ct);
+            return await WrongAsync(found, $"criteria{set}", "evaluation.wrong.weights", ct);
         }
 
-        await book.SaveCriteriaAsync(found.Tender, criteria, ct);
+        await book.SaveCriteriaAsync(found.Tender, set, criteria, ct);
         return Back(slug, tender);
     }
 
@@ -75,7 +76,7 @@ public sealed class ModerationController(
         }
 
         var criteria = await book.CriteriaAsync(tender, ct);
-        var open = (await bids.OfTenderAsync(tender, ct)).Where(b => b.State is "received" or "shortlisted").ToList();
+        var open = (await bids.OfTenderAsync(tender, ct)).Where(b => b.IsOpen && b.Competes(found.Tender)).ToList();
         var form = await Request.ReadFormAsync(ct);
         var by = visitor.AccountId!.Value;
         var agreed = ScoreFields.Read(form, open, criteria, all: true, by, ModelState, HttpContext.Language());
@@ -85,7 +86,7 @@ public sealed class ModerationController(
             return await ShowAsync(found, form, ct);
         }
 
-        var prices = open.Where(b => b.AmountCents is not null).GroupBy(b => b.LotId).SelectMany(lot => lot.SelectMany(b => criteria.Where(c => c.Price).Select(c => new BidScore
+        var prices = open.Where(b => b.AmountCents is not null).GroupBy(b => b.LotId).SelectMany(lot => lot.SelectMany(b => criteria.ForLot(lot.Key).Where(c => c.Price).Select(c => new BidScore
         {
             BidId = b.BidId,
             CriterionId = c.CriterionId,
@@ -97,20 +98,41 @@ public sealed class ModerationController(
         return Back(slug, tender);
     }
 
-    /// <summary>Leaves a bid out, by a ground of the law and with reasons; or puts it on the short list.</summary>
+    /// <summary>Puts a bid on the short list, with reasons the bidder is told at once.</summary>
+    [HttpPost("bids/{bid:guid}/shortlist")]
+    public async Task<IActionResult> Shortlist([FromRoute(Name = "city")] string slug, string tender, Guid bid, string? reason, CancellationToken ct)
+    {
+        if (await FindAsync(slug, tender, ct) is not { Tender.TwoStages: true } found || found.Call.OpenedAt is null
+            || (await bids.OfTenderAsync(tender, ct)).SingleOrDefault(b => b.BidId == bid && b.State == "received") is not { } open)
+        {
+            return NotFound();
+        }
+
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestText)
+        {
+            return await WrongAsync(found, $"shortlist-{bid:N}", "evaluation.wrong.reason", ct);
+        }
+
+        await awards.ShortlistAsync(found.Tender, open, reason.Trim(), visitor.AccountId!.Value, ct);
+        return Back(slug, tender);
+    }
+
+    /// <summary>Leaves a bid out, by a ground of the law and with reasons.</summary>
     [HttpPost("bids/{bid:guid}")]
     public async Task<IActionResult> Decide([FromRoute(Name = "city")] string slug, string tender, Guid bid, string? ground, string? reason, string? cleaning, CancellationToken ct)
     {
         if (await FindAsync(slug, tender, ct) is not { } found || found.Call.OpenedAt is null
-            || (await bids.OfTenderAsync(tender, ct)).SingleOrDefault(b => b.BidId == bid && b.State is "received" or "shortlisted") is not { } open)
+            || (await bids.OfTenderAsync(tender, ct)).SingleOrDefault(b => b.BidId == bid && b.IsOpen) is not { } open)
         {
             return NotFound();
         }
 
         var cleaned = Enum.TryParse<SelfCleaning>(cleaning, out var read) ? read : SelfCleaning.NotLookedAt;
-        if (RefusalGround.Problem(ground, reason, cleaned) is { } problem || reason!.Length > LongestText)
+        var problem = RefusalGround.Of(found.Tender.Notice.Procedure).All(g => g.Code != ground) || (open.State == "shortlisted" && RefusalGround.Find(ground)!.Kind == RefusalKind.NotShortlisted)
+            ? "ground" : RefusalGround.Problem(ground, reason, cleaned);
+        if (problem is not null || reason!.Length > LongestText)
         {
-            return await WrongAsync(found, $"refuse-{bid:N}", $"evaluation.wrong.{RefusalGround.Problem(ground, reason, cleaned) ?? "reason"}", ct);
+            return await WrongAsync(found, $"refuse-{bid:N}", $"evaluation.wrong.{problem ?? "reason"}", ct);
         }
 
         await awards.RefuseAsync(found.Tender, open, RefusalGround.Find(ground)!, cleaned, reason.Trim(), visitor.AccountId!.Value, ct);
@@ -138,15 +160,17 @@ public sealed class ModerationController(
     private static bool Finished(IReadOnlyList<BidEvaluator> evaluators) =>
         evaluators.Any(e => e.MayEvaluate) && evaluators.All(e => e.FinishedAt is not null || e.Conflict == true);
 
-    private async Task<IActionResult> ShowAsync(Found found, IFormCollection? typed, CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(Found found, IFormCollection? typed, CancellationToken ct) => View("Moderation", await PageAsync(found, typed, ct));
+
+    private async Task<ModerationPage> PageAsync(Found found, IFormCollection? typed, CancellationToken ct)
     {
         var evaluators = await book.EvaluatorsAsync(found.Tender.Id, ct);
         var (open, finished) = (found.Call.OpenedAt is not null, Finished(evaluators));
         var could = await EvaluatorsOfCityAsync(found.Tender, ct);
-        return View("Moderation", new ModerationPage(
+        return new(
             found.Tender, found.Call, await book.CriteriaAsync(found.Tender.Id, ct), evaluators, await accounts.EmailsAsync(evaluators.Select(e => e.AccountId).Concat(could), ct),
             [.. could.Where(c => evaluators.All(e => e.AccountId != c))], open ? await bids.OfTenderAsync(found.Tender.Id, ct) : [], finished,
-            finished ? await book.ScoresAsync(found.Tender.Id, ct) : [], finished ? await book.ResultsAsync(found.Tender.Id, ct) : [], await awards.OfTenderAsync(found.Tender.Id, ct), typed));
+            finished ? await book.ScoresAsync(found.Tender.Id, ct) : [], finished ? await book.ResultsAsync(found.Tender.Id, ct) : [], await awards.OfTenderAsync(found.Tender.Id, ct), typed);
     }
 
     private async Task<IActionResult> WrongAsync(Found found, string field, string key, CancellationToken ct)

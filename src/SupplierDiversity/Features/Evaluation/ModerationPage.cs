@@ -23,38 +23,47 @@ public sealed record ModerationPage(
 {
     private const int Rows = 6;
 
-    /// <summary>Rows for criteria, filled from the notice.</summary>
-    public IReadOnlyList<(string Name, string Weight, bool Price)> Blank
-    {
-        get
-        {
-            List<(string, string, bool)> rows = [.. (Tender.Lots.Count > 0 ? Tender.Lots[0].AwardCriteria : []).Select(c => (
-                (c.Name.IsEmpty ? c.Description : c.Name).For(Tender.Notice.Language, Tender.Notice.Language)?.Text ?? "",
-                c.Numbers.FirstOrDefault(n => n.Kind == "number-weight")?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
-                c.Type == "price"))];
-            while (rows.Count < Rows)
-            {
-                rows.Add(("", "", false));
-            }
+    /// <summary>The sets of criteria: empty for all lots, then each lot where there are several.</summary>
+    public IReadOnlyList<string> Sets => Tender.Lots.Count > 1 ? ["", .. Tender.Lots.Select(l => l.LotId)] : [""];
 
-            return rows;
+    /// <summary>True while the criteria of a set can be written: before the opening, or as long as a lot has none.</summary>
+    public bool MayWrite(string lot) => Call.OpenedAt is null || (lot.Length == 0 ? Criteria.Count == 0 : Criteria.ForLot(lot).Count == 0);
+
+    /// <summary>Rows for criteria, filled from what is written, else from the notice.</summary>
+    public IReadOnlyList<(string Name, string Weight, bool Price)> Blank(string lot)
+    {
+        var published = (Tender.Lots.FirstOrDefault(l => lot.Length == 0 || l.LotId == lot)?.AwardCriteria ?? []).Select(c => (
+            (c.Name.IsEmpty ? c.Description : c.Name).For(Tender.Notice.Language, Tender.Notice.Language)?.Text ?? "",
+            c.Numbers.FirstOrDefault(n => n.Kind == "number-weight")?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
+            c.Type == "price"));
+        var written = Criteria.Where(c => c.LotId == lot).Select(c => (c.Name, ScoreFields.Shown(c.WeightBp), c.Price)).ToList();
+        List<(string, string, bool)> rows = [.. written.Count > 0 ? written : published];
+        while (rows.Count < Rows)
+        {
+            rows.Add(("", "", false));
         }
+
+        return rows;
     }
 
     /// <summary>The bids of a lot that still compete, or competed until the decision.</summary>
-    public IReadOnlyList<Bid> Competing(string lot) => [.. Bids.Where(b => b.LotId == lot && b.State is not "inadmissible")];
+    public IReadOnlyList<Bid> Competing(string lot) => [.. Bids.Where(b => b.LotId == lot && b.Competes(Tender))];
+
+    /// <summary>The bids whose points are agreed on together.</summary>
+    public IReadOnlyList<Bid> Judged => [.. Bids.Where(b => b.IsOpen && b.Competes(Tender))];
 
     /// <summary>Total and place of each competing bid of a lot; empty while something is missing.</summary>
     public IReadOnlyList<(Bid Bid, int Total, int Place)> Ranking(string lot)
     {
         var bids = Competing(lot);
+        var criteria = Criteria.ForLot(lot);
         var points = Results.ToDictionary(r => (r.BidId, r.CriterionId), r => r.Points);
-        if (Criteria.Count == 0 || bids.Any(b => Criteria.Any(c => !points.ContainsKey((b.BidId, c.CriterionId)))))
+        if (criteria.Count == 0 || Bids.Any(b => b.LotId == lot && b.IsOpen && !b.Competes(Tender)) || bids.Any(b => criteria.Any(c => !points.ContainsKey((b.BidId, c.CriterionId)))))
         {
             return [];
         }
 
-        List<int> totals = [.. bids.Select(b => BidScores.Total(Criteria.Select(c => (c.WeightBp, points[(b.BidId, c.CriterionId)]))))];
+        List<int> totals = [.. bids.Select(b => BidScores.Total(criteria.Select(c => (c.WeightBp, points[(b.BidId, c.CriterionId)]))))];
         var places = BidScores.Places(totals);
         return [.. bids.Select((b, i) => (b, totals[i], places[i])).OrderBy(r => r.Item3).ThenBy(r => r.b.Number)];
     }

@@ -29,7 +29,7 @@ public static class ScoreFields
         List<BidScore> read = [];
         foreach (var bid in bids)
         {
-            foreach (var criterion in criteria.Where(c => !c.Price))
+            foreach (var criterion in criteria.ForLot(bid.LotId).Where(c => !c.Price))
             {
                 var typed = form[Points(bid.BidId, criterion.CriterionId)].ToString().Trim().Replace(',', '.');
                 var reason = form[Reason(bid.BidId, criterion.CriterionId)].ToString().Trim();

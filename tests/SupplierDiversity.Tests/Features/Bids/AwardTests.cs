@@ -105,19 +105,106 @@ public class AwardTests(BidsPortal portal) : IClassFixture<BidsPortal>
         await BidsPortal.FollowAsync(evaluator, page, Scores(page, 50), "form[action$='/scores']");
         var moderation = await city.First.GetAsync(home + "/evaluation");
         moderation = await BidsPortal.FollowAsync(city.First, moderation, Scores(moderation, null), "form[action$='/agree']");
-        var award = await BidsPortal.FollowAsync(city.First, moderation, [new("bid", bid.ToString()), new("characteristics", "Better")], "form[action$='/award']");
+        await BidsPortal.FollowAsync(city.First, moderation, [new("bid", bid.ToString()), new("characteristics", "Better")], "form[action$='/award']");
         var book = portal.Services.GetRequiredService<AwardBook>();
         var called = (await portal.Services.GetRequiredService<SupplierDiversity.Features.Bids.CalledTenders>().FindAsync(tender, Ct))!;
         var decided = Assert.Single(await book.OfTenderAsync(tender, Ct));
+        await AreRemindedAsync(city.City, decided);
         portal.Clock.Set(decided.StandstillEndsAt);
         Assert.Null(await book.CloseAsync(called, decided, new(2026, 5, 1), new(2027, 4, 30), Ct));
         portal.Clock.Set(start.AddHours(4));
-        await BidsPortal.FollowAsync(city.First, award, [], "form[action*='/told/']");
+        // The nights of the reminders ended old sessions.
+        var officer = await new TestPeople(portal).SignInAsync($"first@{city.City.Slug}.example");
+        await BidsPortal.FollowAsync(officer, await officer.GetAsync(home + "/award"), [], "form[action*='/told/']");
         portal.Clock.Set(decided.StandstillEndsAt.AddMilliseconds(-1));
         Assert.Null(await book.CloseAsync(called, decided, new(2026, 5, 1), new(2027, 4, 30), Ct));
         portal.Clock.Set(decided.StandstillEndsAt);
         Assert.NotNull(await book.CloseAsync(called, decided, new(2026, 5, 1), new(2027, 4, 30), Ct));
         portal.Clock.Set(start);
+    }
+
+    [Fact]
+    public async Task Shortlist_InTwoStagesWithCriteriaOfALot_ComparesOnlyItAndTellsEverybody()
+    {
+        var city = await portal.CityAsync();
+        var start = portal.Clock.GetUtcNow();
+        var tender = await portal.TenderAsync(city, start.AddHours(2), call => call with { Procedure = "restricted", Lots = [call.Lots[0], call.Lots[0] with { LotId = "LOT-0002", Title = TestTenders.Text("Snacks") }] });
+        var home = $"/en/admin/cities/{city.City.Slug}/bids/{tender}";
+        var evaluator = await portal.PersonAsync(city.City, Role.Evaluator, "eva");
+        await SaveCriteriaAsync(city.First, home);
+        await SaveCriteriaAsync(city.First, home, "LOT-0002", [("Speed", "100")]);
+        await BidsPortal.FollowAsync(city.First, await city.First.GetAsync(home + "/evaluation"), [], "form[action$='/evaluators']");
+        var firms = new Dictionary<string, (BiddingFirm Firm, Guid Bid, int Number)>();
+        foreach (var (name, lot, price) in new[] { ("Best", "LOT-0001", "100"), ("Second", "LOT-0001", "120"), ("Weaker", "LOT-0001", "90"), ("Quick", "LOT-0002", "50") })
+        {
+            var firm = await portal.FirmAsync(name, name == "Second" ? "de" : "en");
+            var bid = await BidsPortal.BidAsync(firm, tender, price, lot: lot);
+            firms.Add(name, (firm, bid, firms.Count + 1));
+        }
+
+        portal.Clock.Set(start.AddHours(3));
+        await BidsPortal.OpenAsync(city, tender);
+        var evaluation = $"/en/admin/cities/{city.City.Slug}/evaluation/{tender}";
+        var none = await BidsPortal.FollowAsync(evaluator, await evaluator.GetAsync(evaluation), [new("conflict", "false")], "form[action$='/declare']");
+        Assert.Empty(none.QuerySelectorAll("input[name^='p-']"));
+        var page = await city.First.GetAsync(home + "/evaluation");
+        foreach (var name in new[] { "Best", "Second", "Quick" })
+        {
+            page = await BidsPortal.FollowAsync(city.First, page, [new("reason", $"{name} has the references asked for")], $"form[action$='/bids/{firms[name].Bid}/shortlist']");
+        }
+
+        var scoring = await evaluator.GetAsync(evaluation);
+        // Two bids by the menu, and one of the other lot by its speed: prices are computed.
+        Assert.Equal(3, scoring.QuerySelectorAll("input[name^='p-']").Length);
+        await BidsPortal.FollowAsync(evaluator, scoring, Scores(scoring, 70), "form[action$='/scores']");
+        page = await city.First.GetAsync(home + "/evaluation");
+        page = await BidsPortal.FollowAsync(city.First, page, Scores(page, null), "form[action$='/agree']");
+        // While a bid is between the stages its lot cannot be decided; the other can.
+        Assert.Equal([firms["Quick"].Bid.ToString()], page.QuerySelectorAll("form[action$='/award'] input[name=bid]").Select(i => i.GetAttribute("value")));
+        page = await BidsPortal.FollowAsync(city.First, page, [new("ground", "not-shortlisted"), new("reason", "One reference, others have five")], Refusal(firms["Weaker"].Number));
+        await BidsPortal.FollowAsync(city.First, page, [new("bid", firms["Best"].Bid.ToString()), new("characteristics", "Lower price")], "form[action$='/award']");
+        await JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
+        foreach (var (name, words) in new[]
+        {
+            ("Best", "Your bid is on the short list"), ("Best", "Your bid was chosen"), ("Second", "Ihr Angebot ist in der engeren Wahl"), ("Second", "Second has the references asked for"),
+            ("Second", "Ein anderes Angebot wurde ausgewählt"), ("Weaker", "Article 65(2)"), ("Weaker", "One reference, others have five"), ("Quick", "Your bid is on the short list"),
+        })
+        {
+            Assert.Contains(SentMail.In(portal.MailFolder, firms[name].Firm.Email), m => m.Text.Contains(words, StringComparison.Ordinal));
+        }
+
+        Dictionary<Guid, string> history = [];
+        await foreach (var past in portal.Services.GetRequiredService<SupplierDiversity.Features.Bids.BidHistory>().AllBidsAsync(city.City.CityId, Ct))
+        {
+            history.Add(past.BidId, past.State);
+        }
+
+        Assert.Equal(
+            new Dictionary<string, string> { ["Best"] = "awarded", ["Second"] = "shortlisted", ["Weaker"] = "rejected", ["Quick"] = "shortlisted" },
+            firms.ToDictionary(f => f.Key, f => history[f.Value.Bid]));
+        portal.Clock.Set(start);
+    }
+
+    // Each officer gets each of the two once, in the language of their account.
+    private async Task AreRemindedAsync(SupplierDiversity.Features.Cities.City city, Award decided)
+    {
+        foreach (var (name, language) in new[] { ("first", "en"), ("second", "tr") })
+        {
+            await portal.Db.ExecuteAsync("UPDATE accounts SET language = @language WHERE email = @Email", new { language, Email = $"{name}@{city.Slug}.example" }, Ct);
+        }
+
+        foreach (var (days, first, second) in new[] { (-4, "", ""), (-3, "Feedback is due soon", "Geri bildirim süresi dolmak üzere"), (1, "Feedback is late", "Geri bildirim gecikti") })
+        {
+            portal.Clock.Set(new DateTimeOffset(decided.FeedbackDueOn.AddDays(days), new(12, 0), TimeSpan.Zero));
+            await JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
+            await JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
+            foreach (var (email, words) in new[] { ($"first@{city.Slug}.example", first), ($"second@{city.Slug}.example", second) })
+            {
+                var letters = SentMail.In(portal.MailFolder, email).Where(m => m.Text.Contains("/award", StringComparison.Ordinal)).ToList();
+                Assert.Equal(days switch { -4 => 0, -3 => 1, _ => 2 }, letters.Count);
+                Assert.True(words.Length == 0 || letters.Count(l => l.Subject.StartsWith(words, StringComparison.Ordinal)) == 1);
+            }
+        }
     }
 
     private async Task CloseAsync((SupplierDiversity.Features.Cities.City City, PageVisitor First, PageVisitor Second) city, string tender, string home, DateTimeOffset start)
@@ -141,14 +228,26 @@ public class AwardTests(BidsPortal portal) : IClassFixture<BidsPortal>
 
     private static string Refusal(int number) => $"form:has(#ground-{number})";
 
-    private static async Task SaveCriteriaAsync(PageVisitor officer, string home)
+    private static Task SaveCriteriaAsync(PageVisitor officer, string home) => SaveCriteriaAsync(officer, home, "", [("Menu", "60"), ("Price", "40")]);
+
+    // Where there are two, the second is the price.
+    private static async Task SaveCriteriaAsync(PageVisitor officer, string home, string lot, IReadOnlyList<(string Name, string Weight)> criteria)
     {
         var page = await officer.GetAsync(home + "/evaluation");
-        var token = page.QuerySelector("form[action$='/criteria'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var saved = await officer.Http.PostAsync(page.QuerySelector("form[action$='/criteria']")!.GetAttribute("action"), new FormUrlEncodedContent(
-        [
-            new("__RequestVerificationToken", token), new("name", "Menu"), new("weight", "60"), new("name", "Price"), new("weight", "40"), new("price", "1"),
-        ]), Ct);
+        var form = $"form[action$='/criteria']:has(input[name=lot][value='{lot}'])";
+        var token = page.QuerySelector($"{form} input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        List<KeyValuePair<string, string>> fields = [new("__RequestVerificationToken", token), new("lot", lot)];
+        foreach (var (name, weight) in criteria)
+        {
+            fields.AddRange([new("name", name), new("weight", weight)]);
+        }
+
+        if (criteria.Count > 1)
+        {
+            fields.Add(new("price", "1"));
+        }
+
+        using var saved = await officer.Http.PostAsync(page.QuerySelector(form)!.GetAttribute("action"), new FormUrlEncodedContent(fields), Ct);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
     }
 

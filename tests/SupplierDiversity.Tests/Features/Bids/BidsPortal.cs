@@ -12,7 +12,7 @@ using SupplierDiversity.Tests.Hosting;
 namespace SupplierDiversity.Tests.Features.Bids;
 
 /// <summary>A city with officers, tenders and firms that bid; documents of at most 2 MB.</summary>
-public sealed class BidsPortal : PortalFixture
+public class BidsPortal : PortalFixture
 {
     private int _count;
 
@@ -76,10 +76,10 @@ public sealed class BidsPortal : PortalFixture
     }
 
     /// <summary>Steps of a firm up to a draft with price and document.</summary>
-    public static async Task<Guid> DraftAsync(BiddingFirm firm, string tender, string price = "12 500,50", string members = "", string subcontractors = "")
+    public static async Task<Guid> DraftAsync(BiddingFirm firm, string tender, string price = "12 500,50", string members = "", string subcontractors = "", string? lot = null)
     {
         var page = await firm.Visitor.GetAsync($"{firm.Home}/tenders/{tender}");
-        var draft = await FollowAsync(firm.Visitor, page, [], "form[action$='/bid']");
+        var draft = await FollowAsync(firm.Visitor, page, lot is null ? [] : [new("lot", lot)], "form[action$='/bid']");
         using var sent = await UploadAsync(firm.Visitor, draft, "offer.txt", "What we offer"u8.ToArray());
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         await FollowAsync(firm.Visitor, draft, [new("Price", price), new("Members", members), new("Subcontractors", subcontractors)], "form[action$='/offer']");
@@ -87,9 +87,9 @@ public sealed class BidsPortal : PortalFixture
     }
 
     /// <summary>A bid that is in.</summary>
-    public static async Task<Guid> BidAsync(BiddingFirm firm, string tender, string price = "12 500,50", string members = "", string subcontractors = "")
+    public static async Task<Guid> BidAsync(BiddingFirm firm, string tender, string price = "12 500,50", string members = "", string subcontractors = "", string? lot = null)
     {
-        var bid = await DraftAsync(firm, tender, price, members, subcontractors);
+        var bid = await DraftAsync(firm, tender, price, members, subcontractors, lot);
         var page = await FollowAsync(firm.Visitor, await firm.Visitor.GetAsync($"{firm.Home}/bids/{bid}"), [], "form[action$='/send']");
         Assert.NotNull(page.QuerySelector(".box.ok"));
         return bid;

@@ -1,9 +1,11 @@
 using Dapper;
+using SupplierDiversity.Features.Awards;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.TenderAuthoring;
 using SupplierDiversity.Integrity;
 using SupplierDiversity.Rules.Authoring;
 using SupplierDiversity.Rules.Notices;
+using SupplierDiversity.Tests.Features.Bids;
 using SupplierDiversity.Tests.Features.TenderAuthoring;
 
 namespace SupplierDiversity.Tests.Features.Publicity;
@@ -47,6 +49,48 @@ public class TraceTests(AuthoringPortal portal, ITestOutputHelper output) : ICla
         Assert.True(clauses >= 3 && notices >= 3, $"Only {clauses} clauses of {notices} notices were followed.");
         await using var connection = await portal.Db.OpenAsync(CancellationToken.None);
         Assert.Equal(0, await connection.ExecuteScalarAsync<long>(IntegritySql.Rules.Single(r => r.Name == "clause-row").Sql));
+    }
+
+    [Fact]
+    public async Task Obligations_OfAllContracts_LeadToNoticeClauseAndRowAndEachOfThemBack()
+    {
+        var at = await portal.CityAsync("pflichtau");
+        var draft = await portal.StartAsync(at, portal.Whole(at));
+        Assert.Equal(SignOutcome.Published, await portal.PublishAsync(at, draft));
+        var tender = Assert.Single(await portal.Authored.OfCityAsync(at.City, CancellationToken.None));
+        var now = portal.Clock.GetUtcNow();
+        var decided = await DecidedTender.DecideAsync(
+            portal.Services, portal.Clock, tender, [(await DecidedTender.OtherFirmAsync(portal.Services, portal.Clock), 24_000_000L)], at.First, at.Second, DateOnly.FromDateTime(now.UtcDateTime));
+        portal.Clock.Set(now);
+        var contracts = portal.Services.GetRequiredService<ContractBook>();
+        var officer = await portal.People.SignInAsync("first@pflichtau.example");
+        var home = "/en/admin/cities/pflichtau";
+        var page = await officer.GetAsync($"{home}/contracts/{decided.Contract}");
+        var owed = await contracts.ObligationsAsync(decided.Contract, CancellationToken.None);
+        foreach (var duty in owed)
+        {
+            var row = await RowAsync((await portal.Authored.FindAsync(tender, CancellationToken.None))!.Clauses.Single(c => c.ImpactId == duty.ImpactId));
+            Assert.Equal((at.City.CityId, duty.ClauseId), (row.CityId, row.ClauseId));
+            var shown = page.QuerySelector($"[id='obligation-{duty.ObligationId}']")!;
+            Assert.Contains(duty.Duty, shown.TextContent, StringComparison.Ordinal);
+            var back = shown.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).ToList();
+            Assert.Contains(back, link => link == $"/en/tenders/{tender}#duties");
+            Assert.Contains(back, link => link == $"/en/guides/{duty.ClauseId}");
+            Assert.Contains(back, link => link == $"{home}/assurance/{at.Assessment.AssessmentId}#impact-{duty.ImpactId}");
+            foreach (var (from, part) in new[]
+            {
+                ($"{home}/assurance/{at.Assessment.AssessmentId}", $"[id='impact-{duty.ImpactId}'] "), ($"{home}/publicity/{tender}", ""),
+                ($"{home}/clauses/{duty.ClauseId}", ""), ($"{home}/bids/{tender}", ""),
+            })
+            {
+                var start = await officer.GetAsync(from);
+                Assert.True(start.QuerySelector($"{part}a[href='{home}/contracts/{decided.Contract}#obligation-{duty.ObligationId}']") is not null, $"No way from {from}.");
+            }
+        }
+
+        Assert.NotEmpty(owed);
+        Assert.Equal(owed.Count, (await contracts.FollowingAsync(new(at.City), CancellationToken.None)).Count);
+        output.WriteLine($"{owed.Count} obligations lead back and forth.");
     }
 
     // As an officer follows it: from the tender to the row, and from the row to the tender.

@@ -51,6 +51,12 @@ internal static class MovedTables
             UPDATE bid_interests SET supplier_id = @Kept WHERE supplier_id = @Gone
               AND tender_id NOT IN (SELECT tender_id FROM bid_interests WHERE supplier_id = @Kept)
             """),
+        new("supplier_declarations", "supplier_id",
+            """
+            UPDATE supplier_declarations SET supplier_id = @Kept WHERE supplier_id = @Gone
+              AND NOT EXISTS (SELECT 1 FROM supplier_declarations k WHERE k.supplier_id = @Kept);
+            DELETE FROM supplier_declarations WHERE supplier_id = @Gone;
+            """),
     ];
 
     /// <summary>Tables of the background database; what was known of the kept entry on a past day stays known of it.</summary>
