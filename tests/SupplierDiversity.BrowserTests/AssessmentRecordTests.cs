@@ -14,7 +14,7 @@ public partial class AssessmentRecordTests(Browser browser)
     [InlineData("ar")]
     public Task Print_AssessmentRecord_IsOneSheetOfA4(string language) => browser.LookAsync($"record-{language}", StoryOfTheCity.Administrator, async visit =>
     {
-        await visit.ShowAsync(1280, dark: false);
+        await visit.ShowAsync(700, dark: false);
         await visit.OpenAsync($"/{language}/admin/cities/{browser.Story.City}/assurance/{browser.Story.Contract.Assessment}");
         await visit.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         Assert.True(await visit.Page.Locator(".assurance-record h1").IsVisibleAsync());

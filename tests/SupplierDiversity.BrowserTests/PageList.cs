@@ -143,6 +143,7 @@ internal static class PageList
         new("business-quotations", "/{lang}/business/{firm}/quotations", story => $"/business/{story.Firm}/quotations") { SignedIn = true },
         new("admin-quotations", "/{lang}/admin/cities/{city}/drafts/{id}/quotations", story => $"/admin/cities/{story.City}/drafts/{story.Quotations.Drawn}/quotations") { SignedIn = true },
         new("admin-quotations-before", "/{lang}/admin/cities/{city}/drafts/{id}/quotations", story => $"/admin/cities/{story.City}/drafts/{story.Quotations.NotDrawn}/quotations") { SignedIn = true },
+        new("admin-draft-guard", "/{lang}/admin/cities/{city}/drafts/{id}", story => $"/admin/cities/{story.City}/drafts/{story.Quotations.Stopped}") { SignedIn = true },
         new("admin-draft-fill", "/{lang}/admin/cities/{city}/drafts/{id}/clauses/{impactId}", story => $"/admin/cities/{story.City}/drafts/{story.Draft}/clauses/{story.Contract.Impact}") { SignedIn = true },
         new("business-enquiries", "/{lang}/business/{firm}/enquiries", story => $"/business/{story.Firm}/enquiries") { SignedIn = true },
         new("business-write-enquiry", "/{lang}/business/{firm}/enquiries/to/{other}", story => $"/business/{story.Firm}/enquiries/to/{story.Partner}") { SignedIn = true },

@@ -16,7 +16,7 @@ namespace SupplierDiversity.BrowserTests.Hosting;
 
 /// <summary>A contract whose equality check is written and not yet handed over, in a city that has a clause in force and one being written.</summary>
 /// <param name="Assessment">Its record.</param>
-/// <param name="Impact">An impact whose clause is filled in.</param>
+/// <param name="Impact">The first of its five impacts; their clauses are filled in.</param>
 public sealed record PreparedContract(Guid Assessment, Guid Impact)
 {
     /// <summary>Prepares it by the administrator, who is officer and lawyer of the city as well; one line is on the publicity plan of the tender that is shown.</summary>
@@ -60,24 +60,37 @@ public sealed record PreparedContract(Guid Assessment, Guid Impact)
 
         async Task<Assessment> Last() => (await assessments.OfCityAsync(city, ct)).Single(a => a.Title.StartsWith("Beratung", StringComparison.Ordinal));
         var clause = (await clauses.OfClauseAsync(city, "multilingual-service", ct))[0];
-        var impact = new AssessmentImpact
+        List<Guid> impacts = [];
+        foreach (var (harm, mitigation) in new[]
         {
-            ImpactId = Guid.CreateVersion7(),
-            AssessmentId = (await Last()).AssessmentId,
-            Impact = "Eltern erfahren nicht, dass die Beratung kostenlos ist.",
-            Mitigation = "Beratung und Texte in fünf Sprachen.",
-            Tool = "survey",
-            ClauseId = clause.ClauseId,
-            CityClauseId = clause.CityClauseId,
-            Language = "de",
-            BlanksJson = "{}",
-            ClauseText = "",
-            Evidence = "",
-        };
-        await assessments.AddImpactAsync(city, await Last(), impact, by, ct);
-        var typed = new Dictionary<string, string> { ["languages"] = "Arabisch, Türkisch", ["minutes"] = "15" };
-        var filling = ClauseFilling.Of((await clauses.WordingAsync(clause, "de", ct))!, library.Find(clause.ClauseId)!.Blanks, typed);
-        await assessments.FillImpactAsync(city, await Last(), impact, typed, filling, by, ct);
-        return new((await Last()).AssessmentId, impact.ImpactId);
+            ("Eltern erfahren nicht, dass die Beratung kostenlos ist.", "Beratung und Texte in fünf Sprachen."),
+            ("Wer am Telefon nicht verstanden wird, ruft kein zweites Mal an.", "Am Telefon ist in fünfzehn Minuten jemand da, der die Sprache spricht."),
+            ("Wer sich ungleich behandelt fühlt, weiß nicht, an wen man sich wendet.", "Eine Stelle für Beschwerden, in jeder Beratung ausgehängt."),
+            ("Väter kommen nicht, weil die Zeiten auf Mütter ohne Arbeit zugeschnitten sind.", "Beratung auch am Abend und am Samstag."),
+            ("Großeltern, die Kinder bringen, lesen die Aushänge nicht.", "Aushänge mit Bildern und in den Sprachen des Stadtteils."),
+        })
+        {
+            var impact = new AssessmentImpact
+            {
+                ImpactId = Guid.CreateVersion7(),
+                AssessmentId = (await Last()).AssessmentId,
+                Impact = harm,
+                Mitigation = mitigation,
+                Tool = "survey",
+                ClauseId = clause.ClauseId,
+                CityClauseId = clause.CityClauseId,
+                Language = "de",
+                BlanksJson = "{}",
+                ClauseText = "",
+                Evidence = "",
+            };
+            await assessments.AddImpactAsync(city, await Last(), impact, by, ct);
+            var typed = new Dictionary<string, string> { ["languages"] = "Arabisch, Türkisch", ["minutes"] = "15" };
+            var filling = ClauseFilling.Of((await clauses.WordingAsync(clause, "de", ct))!, library.Find(clause.ClauseId)!.Blanks, typed);
+            await assessments.FillImpactAsync(city, await Last(), impact, typed, filling, by, ct);
+            impacts.Add(impact.ImpactId);
+        }
+
+        return new((await Last()).AssessmentId, impacts[0]);
     }
 }

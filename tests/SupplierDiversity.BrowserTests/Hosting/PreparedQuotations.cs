@@ -11,8 +11,9 @@ namespace SupplierDiversity.BrowserTests.Hosting;
 
 /// <summary>Two published tenders below the thresholds: for one of them firms to ask are drawn.</summary>
 /// <param name="Drawn">Draft of the tender with a draw.</param>
+/// <param name="Stopped">A draft whose words the legal guard stops.</param>
 /// <param name="NotDrawn">Draft of the tender without one.</param>
-public sealed record PreparedQuotations(Guid Drawn, Guid NotDrawn)
+public sealed record PreparedQuotations(Guid Drawn, Guid NotDrawn, Guid Stopped)
 {
     /// <summary>Both firms agree to be asked; one is drawn, and told nothing yet.</summary>
     public static async Task<PreparedQuotations> MakeAsync(ServedPortal portal, City city, params Guid[] firms)
@@ -36,7 +37,7 @@ public sealed record PreparedQuotations(Guid Drawn, Guid NotDrawn)
         {
             var draft = new TenderDraft
             {
-                Language = "de", Title = title, Description = "Zweimal in der Woche, auch in den Ferien.", Buyer = new(buyer.BuyerId, buyer.Name), Nature = "services", Cpv = ["90910000"], Nuts = ["DE600"],
+                Language = "de", Title = title, Description = "Zweimal in der Woche, auch in den Ferien.", Buyer = new(buyer.BuyerId, buyer.Name), Nature = "services", Cpv = ["90910000", "45210000"], Nuts = ["DE600", "DE929"],
                 ValueCents = 2_400_000, Regime = "below", Procedure = "open", BidLanguages = ["de"], AssessmentId = (await Check()).AssessmentId, Criteria = [new("c1", "price", "Preis", "", 10_000)],
                 BidsUntil = portal.Clock.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd'T'12:00", CultureInfo.InvariantCulture),
             };
@@ -47,6 +48,8 @@ public sealed record PreparedQuotations(Guid Drawn, Guid NotDrawn)
 
         var tender = (await services.GetRequiredService<AuthoredTenders>().FindAsync((await drafts.FindAsync(city, made[0], ct))!.TenderId!, ct))!;
         Assert.True(await services.GetRequiredService<QuotationBook>().DrawAsync(city, tender, 1, by, ct));
-        return new(made[0], made[1]);
+        var stopped = await drafts.StartAsync(
+            city, new TenderDraft { Language = "de", Title = "Fahrdienst", Description = "Betriebe von Zugewanderten werden bevorzugt.", Buyer = new(buyer.BuyerId, buyer.Name) }, by, ct);
+        return new(made[0], made[1], stopped);
     }
 }

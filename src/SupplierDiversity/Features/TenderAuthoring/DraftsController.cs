@@ -5,13 +5,14 @@ using SupplierDiversity.Features.Misreads;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Authoring;
 using SupplierDiversity.Rules.Clauses.Guard;
+using SupplierDiversity.Rules.Eforms;
 using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.TenderAuthoring;
 
 /// <summary>The tenders a city writes, and all answers of one of them on a page.</summary>
 [Route("/{lang:lang}/admin/cities/{city}/drafts")]
-public sealed class DraftsController(CityList cities, DraftDesk desk, TenderDrafts drafts, DraftReview review, MisreadBook misreads, AccountDirectory accounts, Visitor visitor) : Controller
+public sealed class DraftsController(CityList cities, DraftDesk desk, TenderDrafts drafts, DraftReview review, DraftPublication publication, MisreadBook misreads, AccountDirectory accounts, Visitor visitor) : Controller
 {
     private const int LongestTitle = 200;
 
@@ -63,6 +64,7 @@ public sealed class DraftsController(CityList cities, DraftDesk desk, TenderDraf
             (await desk.AssessmentsAsync(open.City, ct)).FirstOrDefault(a => a.AssessmentId == open.Row.Draft.AssessmentId)?.Title)
         {
             Misreads = await misreads.OfCityAsync(open.City, ct),
+            Journal = open.Row.Draft.Regime is "standard" or "light" ? JournalCheck.Find(await publication.PreviewAsync(open.City, open.Row, ct)) : [],
         });
     }
 }
@@ -84,6 +86,9 @@ public sealed record DraftPage(
 {
     /// <summary>What the city claimed the legal guard misread.</summary>
     public IReadOnlyList<Misread> Misreads { get; init; } = [];
+
+    /// <summary>What the Official Journal would refuse; empty below the thresholds.</summary>
+    public IReadOnlyList<JournalFinding> Journal { get; init; } = [];
 
     /// <summary>The claim about a finding of the guard; null while there is none.</summary>
     public Misread? MisreadOf(DraftFinding finding) => finding is { Checked: { } text, Rule: { } rule }

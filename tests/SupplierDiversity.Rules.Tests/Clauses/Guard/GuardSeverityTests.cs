@@ -28,7 +28,7 @@ public class GuardSeverityTests
         get
         {
             var data = new TheoryData<string, string, string, string, string>();
-            foreach (var parts in LinesOf("another-hand.txt").Concat(LinesOf("unseen.txt")).Select(l => l.Split('|', 5)))
+            foreach (var parts in LinesOf("another-hand.txt").Concat(LinesOf("unseen.txt")).Concat(LinesOf("outsider.txt")).Select(l => l.Split('|', 5)))
             {
                 data.Add(parts[0], parts[1], parts[2], parts[3], parts[4]);
             }
@@ -51,6 +51,7 @@ public class GuardSeverityTests
     [InlineData("severities.txt", 100)]
     [InlineData("another-hand.txt", 100)]
     [InlineData("unseen.txt", 100)]
+    [InlineData("outsider.txt", 60)]
     public void Examples_AreManyAndInEveryLanguage(string table, int atLeast)
     {
         Assert.True(LinesOf(table).Count >= atLeast);
