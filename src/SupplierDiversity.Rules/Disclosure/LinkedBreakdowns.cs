@@ -17,9 +17,10 @@ public sealed record Breakdown(string Name, IReadOnlyList<BreakdownLine> Lines);
 public sealed record BreakdownSet(IReadOnlyList<long>? Totals, IReadOnlyList<Breakdown> Shown);
 
 /// <summary>
-/// Several breakdowns of the same firms by the same status. Each is protected by itself, and because all of them have the same
-/// totals, one is shown only when it needs none of them hidden: so what one hides cannot be worked out from another. A group
-/// in which all are of one known status would tell it of each firm; it is put together with others, like groups below k.
+/// Several breakdowns of the same firms by the same status, protected together (<see cref="ProtectedTables"/>): what one hides
+/// cannot be worked out from another. All have the same totals, which are always told; a breakdown that needs one of them
+/// hidden is left out. A group in which all are of one known status would tell it of each firm; it is put together with
+/// others, like groups below k.
 /// </summary>
 public static class LinkedBreakdowns
 {
@@ -39,16 +40,21 @@ public static class LinkedBreakdowns
             return new(null, []);
         }
 
-        List<Breakdown> shown = [];
-        for (var b = 0; b < names.Count; b++)
+        List<(string Name, List<(string Group, long[] Counts)> Groups)> kept =
+            [.. names.Select((n, b) => (n, Folded([.. firms.Select(f => (f.Groups[b], f.Status))], statuses, k))).Where(b => b.Item2.Count > 1 && !b.Item2.Any(g => IsTelling(g.Counts)))];
+        while (true)
         {
-            if (Protect(Folded([.. firms.Select(f => (f.Groups[b], f.Status))], statuses, k), statuses, k) is { } lines)
+            var (tables, safe) = Protect(kept, totals, k);
+            if (Enumerable.Range(0, statuses).All(s => safe[[$"{s}"]] is not null) && safe[[Dimension.All]] is not null)
             {
-                shown.Add(new(names[b], lines));
+                IReadOnlyList<BreakdownLine> Lines(int b) => [.. kept[b].Groups.Select(g => new BreakdownLine(
+                    g.Group, [.. Enumerable.Range(0, statuses).Select(s => safe[[$"{s}"], b, Code(g.Group)])], safe[[Dimension.All], b, Code(g.Group)]))];
+                return new(totals, [.. tables.Breakdowns.Select((d, b) => new Breakdown(d.Name, Lines(b)))]);
             }
-        }
 
-        return new(totals, shown);
+            // The one with the most small counts, which is the one that needs most.
+            kept.Remove(kept.MaxBy(b => b.Groups.Sum(g => g.Counts.Count(n => n > 0 && n < k))));
+        }
     }
 
     private static List<(string Group, long[] Counts)> Folded(IReadOnlyList<(string Group, int Status)> firms, int statuses, int k)
@@ -60,22 +66,24 @@ public static class LinkedBreakdowns
         return others.Count == 0 ? kept : [.. kept, (Others, [.. Enumerable.Range(0, statuses).Select(s => others.Sum(o => o.Counts[s]))])];
     }
 
-    // Null: the totals would have to be hidden, or the rest tells of each firm in it.
-    private static List<BreakdownLine>? Protect(List<(string Group, long[] Counts)> groups, int statuses, int k)
+    private static (LinkedTables Tables, ProtectedTables Safe) Protect(List<(string Name, List<(string Group, long[] Counts)> Groups)> breakdowns, long[] totals, int k)
     {
-        var counts = new long[groups.Count, statuses];
-        for (var row = 0; row < groups.Count; row++)
+        var tables = new LinkedTables(
+            [Dimension.Flat("status", Enumerable.Range(0, totals.Length).Select(s => $"{s}"))], [.. breakdowns.Select(b => Dimension.Flat(b.Name, b.Groups.Select(g => Code(g.Group))))]);
+        for (var status = 0; status < totals.Length; status++)
         {
-            for (var status = 0; status < statuses; status++)
+            tables.AddTo([$"{status}"], -1, Dimension.All, totals[status]);
+            foreach (var ((_, groups), b) in breakdowns.Select((g, b) => (g, b)))
             {
-                counts[row, status] = groups[row].Counts[status];
+                groups.ForEach(g => tables.AddTo([$"{status}"], b, Code(g.Group), g.Counts[status]));
             }
         }
 
-        var table = ProtectedTable.Of(new CountTable(counts), k);
-        return groups.Count < 2 || groups.Any(g => IsTelling(g.Counts)) || Enumerable.Range(0, statuses + 1).Any(s => table[groups.Count, s] is null) ? null
-            : [.. groups.Select((g, row) => new BreakdownLine(g.Group, [.. Enumerable.Range(0, statuses).Select(s => table[row, s])], table[row, statuses]))];
+        return (tables, ProtectedTables.Of(tables, new() { LeastCount = k }));
     }
+
+    // A group may have any code, that of all too.
+    private static string Code(string group) => $"={group}";
 
     private static bool IsTelling(long[] counts) => counts.Sum() is > 0 and var all && counts.SkipLast(1).Any(n => n == all);
 

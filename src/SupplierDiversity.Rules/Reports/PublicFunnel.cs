@@ -4,7 +4,9 @@ namespace SupplierDiversity.Rules.Reports;
 
 /// <summary>
 /// A year's report as everybody may read it: what officers may read, each count with the noise of its firms
-/// (<see cref="CellKeyNoise"/>). Made once, together with the release; all else that is public is computed from it.
+/// (<see cref="CellKeyNoise"/>). Made once, together with the release; all else that is public is computed from it. Two
+/// printed counts of which one is part of the other differ by nothing (and have the same noise) or by k or more (and noise is
+/// less), so a part never becomes larger than the whole.
 /// </summary>
 public static class PublicFunnel
 {
@@ -15,35 +17,33 @@ public static class PublicFunnel
     {
         ArgumentNullException.ThrowIfNull(released);
         ArgumentNullException.ThrowIfNull(cube);
-        uint Key(Func<CubeCell, bool> which, IEnumerable<CubeCell> cells) => cells.Where(which).Aggregate(0u, (sum, c) => unchecked(sum + c.Count.Keys));
-        long Noisy(long count, uint key) => CellKeyNoise.Of(count, key, released.LeastCount);
         var all = cube.By("all").SelectMany(v => v).ToList();
+        var stages = Enum.GetValues<FunnelStage>();
+        List<BidderGroup?> rows = [.. ReleasedFunnel.Groups.Cast<BidderGroup?>(), null];
+        long? Noisy(long? count, IEnumerable<CubeCell> cells) => count is { } n ? CellKeyNoise.Of(n, cells.Aggregate(0u, (sum, c) => unchecked(sum + c.Count.Keys)), released.LeastCount) : null;
+        IEnumerable<CubeCell> Row(int row) => all.Where(c => rows[row] is not { } group || c.Group == group);
         return released with
         {
             Noise = CellKeyNoise.Most,
-            Counts = [.. released.Counts.Select((line, row) => (IReadOnlyList<long?>)[.. line.Select((count, column) => count is { } n ? (long?)Noisy(n, Key(
-                c => (row == ReleasedFunnel.Groups.Count || c.Group == ReleasedFunnel.Groups[row]) && (column == released.Columns.Count || released.Columns[column].Contains(c.Stage)), all)) : null)])],
-            Cuts = [.. released.Cuts.Select(cut =>
-            {
-                var values = cube.By(cut.By);
-                var named = cut.Lines.Select(l => l.Value).ToHashSet(StringComparer.Ordinal);
-                return cut with
-                {
-                    Lines = [.. cut.Lines.Select(line =>
-                    {
-                        var cells = values.Where(v => v.Key == line.Value || (line.Value == LinkedBreakdowns.Others && !named.Contains(v.Key))).SelectMany(v => v).ToList();
-                        return line with
-                        {
-                            Bid = [.. line.Bid.Select((n, side) => Noisy(n, Key(c => c.Stage >= FunnelStage.Bid && cut.Sides[side].Contains(c.Group), cells)))],
-                            Won = [.. line.Won.Select((n, side) => Noisy(n, Key(c => c.Stage == FunnelStage.Won && cut.Sides[side].Contains(c.Group), cells)))],
-                        } is var noisy ? noisy with { Won = [.. noisy.Won.Select((won, side) => Math.Min(won, noisy.Bid[side]))] } : line;
-                    })],
-                };
-            })],
+            Counts = [.. released.Counts.Select((line, row) => (IReadOnlyList<long?>)[.. line.Select((n, column) => Noisy(n, Row(row).Where(c => column == released.Columns.Count || released.Columns[column].Contains(c.Stage))))])],
+            Steps = [.. released.Counts.Select((_, row) => (IReadOnlyList<long?>)[.. stages.Select(stage => Noisy(released.Reached(rows[row], stage), Row(row).Where(c => c.Stage >= stage)))])],
+            Cuts = [.. released.Cuts.Select(cut => Of(cut, cube.By(cut.By), Noisy))],
             Stratified = null,
             StratifiedBy = null,
             Amounts = [],
             Pool = null,
         };
+    }
+
+    private static ReleasedCut Of(ReleasedCut cut, ILookup<string, CubeCell> values, Func<long?, IEnumerable<CubeCell>, long?> noisy)
+    {
+        var named = cut.Lines.Select(l => l.Value).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<long> Side(ReleasedCutLine line, IReadOnlyList<long> counts, FunnelStage least)
+        {
+            var cells = values.Where(v => v.Key == line.Value || (line.Value == LinkedBreakdowns.Others && !named.Contains(v.Key))).SelectMany(v => v).Where(c => c.Stage >= least).ToList();
+            return [.. counts.Select((n, side) => noisy(n, cells.Where(c => cut.Sides[side].Contains(c.Group)))!.Value)];
+        }
+
+        return cut with { Lines = [.. cut.Lines.Select(l => l with { Bid = Side(l, l.Bid, FunnelStage.Bid), Won = Side(l, l.Won, FunnelStage.Won) })] };
     }
 }

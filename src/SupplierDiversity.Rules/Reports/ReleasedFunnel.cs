@@ -25,6 +25,12 @@ public sealed record ReleasedFunnel
     /// <summary>Counts by group (in the order of <see cref="BidderGroup"/>, the last line is all) and column (the last is all).</summary>
     public required IReadOnlyList<IReadOnlyList<long?>> Counts { get; init; }
 
+    /// <summary>
+    /// Where counts have noise: by group and stage how many came at least so far, each with its own noise; they cannot be added
+    /// up from <see cref="Counts"/> then. Empty where counts are exact.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<long?>> Steps { get; init; } = [];
+
     /// <summary>Chances of migrant-owned and diverse bidders against the others, like with like; null where it must not be told.</summary>
     public MantelHaenszel? Stratified { get; init; }
 
@@ -98,6 +104,11 @@ public sealed record ReleasedFunnel
     /// </summary>
     public long? Reached(BidderGroup? group, FunnelStage stage)
     {
+        if (Steps.Count > 0)
+        {
+            return Steps[group is { } row ? (int)row : Groups.Count][(int)stage];
+        }
+
         var first = Columns.Select((c, i) => (c, i)).Where(c => c.c[0] == stage).Select(c => (int?)c.i).FirstOrDefault();
         if (first is not { } from)
         {
@@ -105,8 +116,7 @@ public sealed record ReleasedFunnel
         }
 
         var line = Counts[group is { } g ? (int)g : Groups.Count];
-        // Counts with noise do not add up, so nothing is taken away from their totals.
-        return Sum(line.Skip(from).Take(Columns.Count - from)) ?? (Noise > 0 ? null : line[^1] - Sum(line.Take(from)));
+        return Sum(line.Skip(from).Take(Columns.Count - from)) ?? (line[^1] - Sum(line.Take(from)));
     }
 
     /// <summary>Of the firms that came to a stage, for how many the group is known, 0 to 1; null where that is hidden or nobody came.</summary>

@@ -46,11 +46,7 @@ internal static class CutAdversary
                 var group = Array.IndexOf(Groups, line.GetProperty("group").GetString());
                 var stage = Array.IndexOf(Stages, line.GetProperty("stage").GetString());
                 IEnumerable<int> groups = group < 0 ? All(Groups.Length) : [group];
-                if (noise == 0)
-                {
-                    Print(line.GetProperty("reached"), Cells(groups, All(Stages.Length).Skip(stage), All(values.Count)), 0);
-                }
-
+                Print(line.GetProperty("reached"), Cells(groups, All(Stages.Length).Skip(stage), All(values.Count)), noise);
                 if (line.GetProperty("stoppedAt").GetString() is { } stopped)
                 {
                     Print(line.GetProperty("stopped"), Cells(groups, stopped.Split('+').Select(s => Array.IndexOf(Stages, s)), All(values.Count)), noise);
