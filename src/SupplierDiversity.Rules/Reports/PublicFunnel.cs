@@ -10,7 +10,7 @@ namespace SupplierDiversity.Rules.Reports;
 /// </summary>
 public static class PublicFunnel
 {
-    /// <summary>Adds the noise. What needs exact counts is left out: the comparison of like with like, euros and the pool.</summary>
+    /// <summary>Adds the noise. What needs exact counts is left out: the comparison of like with like, euros, how tenders were made known, and the pool.</summary>
     /// <param name="released">The year as officers may read it.</param>
     /// <param name="cube">The same year's true figures, with the keys of the firms.</param>
     public static ReleasedFunnel Of(ReleasedFunnel released, ReportCube cube)
@@ -31,6 +31,7 @@ public static class PublicFunnel
             Stratified = null,
             StratifiedBy = null,
             Amounts = [],
+            Reach = [],
             Pool = null,
         };
     }
