@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.BidReports.Counting;
+using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Reports;
 using SupplierDiversity.Wall;
@@ -44,6 +45,25 @@ internal static class BidReports
         }
 
         var (keeper, book, gate) = (app.Services.GetRequiredService<CubeKeeper>(), app.Services.GetRequiredService<CubeBook>(), app.Services.GetRequiredService<ReportGate>());
+        var reading = Stopwatch.StartNew();
+        var seen = 0;
+        await foreach (var bid in app.Services.GetRequiredService<BidHistory>().AllBidsAsync(city.CityId, CancellationToken.None))
+        {
+            seen += bid.State.Length > 0 ? 1 : 0;
+        }
+
+        Say($"reading {seen:N0} bids one by one: {reading.Elapsed.TotalSeconds:0.0} s");
+        reading.Restart();
+        var firmYears = 0;
+        await using (var connection = await background.OpenAsync(BackgroundReason.Work, CancellationToken.None))
+        {
+            await foreach (var _ in app.Services.GetRequiredService<FirmYears>().ReadAsync(city, null, connection, null, CancellationToken.None))
+            {
+                firmYears++;
+            }
+        }
+
+        Say($"the same with statuses and traits of {firmYears:N0} firms and years: {reading.Elapsed.TotalSeconds:0.0} s");
         var rebuild = Stopwatch.StartNew();
         var counted = await keeper.RebuildAsync(city, CancellationToken.None);
         Say($"counting all cubes anew ({counted:N0} firms): {rebuild.Elapsed.TotalSeconds:0.0} s; the sum of the GROUP BYs of firms {sumOfFirms / 1000:0.0} s ({rebuild.Elapsed.TotalMilliseconds / sumOfFirms:0.00}×), of bids {sum / 1000:0.0} s ({rebuild.Elapsed.TotalMilliseconds / sum:0.00}×)");

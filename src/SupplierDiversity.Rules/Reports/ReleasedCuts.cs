@@ -6,6 +6,10 @@ namespace SupplierDiversity.Rules.Reports;
 /// Breakdowns beside the counts of a year. Small values are put together until every count that is told, who won, and who bid
 /// without winning, is zero or at least k; columns are only those whose totals the year tells anyway. So a breakdown needs no
 /// hidden cell, all breakdowns share nothing but totals that are printed, and no two of them can be subtracted.
+/// <para>
+/// Within a side of several groups a count could be anything up to the smaller of its two totals, the group's and the line's
+/// (a transportation problem), and both are at least k; so none is known to be small.
+/// </para>
 /// </summary>
 internal static class ReleasedCuts
 {
@@ -61,13 +65,14 @@ internal static class ReleasedCuts
     private static bool Stands(List<CubeCell> cells, IReadOnlyList<BidderGroup>[] sides, bool won, int k)
     {
         var outcomes = won ? new Func<FunnelStage, bool>[] { s => s == FunnelStage.Won, s => s != FunnelStage.Won } : [_ => true];
-        return outcomes.All(outcome => !Tells([.. cells.Where(c => outcome(c.Stage))])
+        return outcomes.All(outcome => !Tells([.. cells.Where(c => outcome(c.Stage))], sides)
             && sides.All(side => cells.Where(c => side.Contains(c.Group) && outcome(c.Stage)).Aggregate(default(FirmCount), (sum, c) => sum + c.Count) is var n && (n.Firms == 0 || (n.Firms >= k && !n.IsOneTender))));
     }
 
-    // Firms of one known group only, or of one tender; groups that are not told count, too.
-    private static bool Tells(List<CubeCell> cells) =>
-        cells.Select(c => c.Group).Distinct().ToList() is [not BidderGroup.Unknown] || cells.Aggregate(default(FirmCount), (sum, c) => sum + c.Count).IsOneTender;
+    // Firms of one side of which something is known, or of one tender. A group that is not told stands for itself.
+    private static bool Tells(List<CubeCell> cells, IReadOnlyList<BidderGroup>[] sides) =>
+        cells.Select(c => Array.Find(sides, s => s.Contains(c.Group)) is { } side ? side[0] : c.Group).Distinct().ToList() is [not BidderGroup.Unknown]
+        || cells.Aggregate(default(FirmCount), (sum, c) => sum + c.Count).IsOneTender;
 
     private static long Firms(IEnumerable<CubeCell> cells) => cells.Sum(c => c.Count.Firms);
 

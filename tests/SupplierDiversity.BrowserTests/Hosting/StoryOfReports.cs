@@ -20,38 +20,46 @@ internal static class StoryOfReports
     /// <summary>The year that is counted.</summary>
     public static int Year(ServedPortal portal) => portal.Clock.GetUtcNow().Year - 1;
 
-    /// <summary>Lets them bid for two tenders and counts the year.</summary>
+    /// <summary>Lets them bid for two tenders in two years and counts both, first the earlier one.</summary>
     public static async Task TellAsync(ServedPortal portal, City city, params string[] tenders)
     {
         var (db, snapshots) = (portal.Services.GetRequiredService<Db>(), portal.Services.GetRequiredService<StatusSnapshots>());
-        var at = new DateTimeOffset(Year(portal), 6, 1, 10, 0, 0, TimeSpan.Zero);
         var number = 0;
-        foreach (var (group, state, count) in Bidders)
+        foreach (var year in new[] { Year(portal) - 1, Year(portal) })
         {
-            for (var i = 0; i < count; i++)
-            {
-                var (firm, bid, key) = (Guid.CreateVersion7(), Guid.CreateVersion7(), $"R{++number:D4}");
-                // First what was frozen: a bid that is there is counted at once.
-                if (group != BidderGroup.Unknown)
-                {
-                    var (owned, diverse) = (group is BidderGroup.MigrantOwned or BidderGroup.Both ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no");
-                    await snapshots.FreezeAsync(bid.ToString("D"), firm, new([new(city.CityId, "1", null, owned, diverse, null, [], [])]) { Size = number % 3 == 0 ? "small" : "micro" }, at, CancellationToken.None);
-                }
-
-                await db.ExecuteAsync(
-                    """
-                    INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, origin, created_at, changed_at)
-                    VALUES (@firm, 'NL-KVK', @key, @key, @key, '', 'NL', '', '', '', '', 'import', @at, @at);
-                    INSERT INTO bids (bid_id, city_id, tender_id, notice_id, lot_id, supplier_id, scheme, registration_id, registration_key, name, country, source, state, begun_at, received_at,
-                        frozen_at, ground, cleaning, reason)
-                    VALUES (@bid, @CityId, @Tender, @Tender, 'LOT-0001', @firm, 'NL-KVK', @key, @key, @key, 'NL', 'import', @state, @at, @at, @at, '', '', '')
-                    """,
-                    new { firm, bid, key, at, state, city.CityId, Tender = tenders[number % tenders.Length] }, CancellationToken.None);
-            }
+            await TellAsync(year);
+            Assert.True(await portal.Services.GetRequiredService<ReportGate>().MakeAsync(city, year, 10, CancellationToken.None));
         }
 
-        Assert.True(await portal.Services.GetRequiredService<ReportGate>().MakeAsync(city, Year(portal), 10, CancellationToken.None));
         var report = (await portal.Services.GetRequiredService<ReportGate>().PublicAsync(city, CancellationToken.None)).Single(r => r.Year == Year(portal));
         Assert.True(await portal.Services.GetRequiredService<PublicReportBook>().PublishAsync(city, report, CancellationToken.None));
+
+        async Task TellAsync(int year)
+        {
+            var at = new DateTimeOffset(year, 6, 1, 10, 0, 0, TimeSpan.Zero);
+            foreach (var (group, state, count) in Bidders)
+            {
+                for (var i = 0; i < count; i++)
+                {
+                    var (firm, bid, key) = (Guid.CreateVersion7(), Guid.CreateVersion7(), $"R{++number:D4}");
+                    // First what was frozen: a bid that is there is counted at once.
+                    if (group != BidderGroup.Unknown)
+                    {
+                        var (owned, diverse) = (group is BidderGroup.MigrantOwned or BidderGroup.Both ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no");
+                        await snapshots.FreezeAsync(bid.ToString("D"), firm, new([new(city.CityId, "1", null, owned, diverse, null, [], [])]) { Size = number % 3 == 0 ? "small" : "micro" }, at, CancellationToken.None);
+                    }
+
+                    await db.ExecuteAsync(
+                        """
+                        INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, origin, created_at, changed_at)
+                        VALUES (@firm, 'NL-KVK', @key, @key, @key, '', 'NL', '', '', '', '', 'import', @at, @at);
+                        INSERT INTO bids (bid_id, city_id, tender_id, notice_id, lot_id, supplier_id, scheme, registration_id, registration_key, name, country, source, state, begun_at, received_at,
+                            frozen_at, amount_cents, currency, ground, cleaning, reason)
+                        VALUES (@bid, @CityId, @Tender, @Tender, 'LOT-0001', @firm, 'NL-KVK', @key, @key, @key, 'NL', 'import', @state, @at, @at, @at, @Cents, 'EUR', '', '', '')
+                        """,
+                        new { firm, bid, key, at, state, city.CityId, Tender = tenders[number % tenders.Length], Cents = 4_000_000 + (number * 90_000L) }, CancellationToken.None);
+                }
+            }
+        }
     }
 }

@@ -49,6 +49,20 @@ public class ReleasedCutsTests
     }
 
     [Fact]
+    public void Cut_WinnersOfOneSideInALine_GoTogetherWithOthers()
+    {
+        // Each winner of trade 72 is diverse, migrant-owned or both: the side they would stand in together.
+        var released = ReleasedFunnel.Of(
+            [
+                .. Firms("45", BidderGroup.Both, 30, 40), .. Firms("45", BidderGroup.Diverse, 30, 40), .. Firms("45", BidderGroup.Neither, 30, 40), .. Firms("30", BidderGroup.Both, 15, 15), .. Firms("30", BidderGroup.Neither, 15, 15),
+                .. Firms("72", BidderGroup.Both, 6, 20), .. Firms("72", BidderGroup.Diverse, 6, 2), .. Firms("72", BidderGroup.Neither, 0, 20),
+            ], 10);
+        var cut = released.Cuts.Single(c => c.By == "trade");
+        Assert.True(cut.WithWon);
+        Assert.Equal(["45", "*"], cut.Lines.Select(l => l.Value));
+    }
+
+    [Fact]
     public void Cut_OfOneTender_IsNotToldAlone()
     {
         var released = ReleasedFunnel.Of([.. Firms("45", BidderGroup.Both, 30, 40), .. Firms("45", BidderGroup.Neither, 30, 40), .. Firms("72", BidderGroup.Both, 30, 40, 1), .. Firms("72", BidderGroup.Neither, 30, 40, 1)], 10);

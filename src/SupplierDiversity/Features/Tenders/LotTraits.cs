@@ -14,14 +14,22 @@ public sealed class LotTraits(Db db)
 
     private const string Whole = "SELECT tender_id, '' AS lot_id, cpv_main AS cpv, procedure_code AS procedure, value_cents, currency, duties FROM tenders";
 
-    /// <summary>The lots of some tenders, and each tender as a whole as the lot without a name.</summary>
-    public async Task<IReadOnlyDictionary<(string TenderId, string LotId), LotTrait>> FindAsync(IReadOnlyCollection<string> tenderIds, CancellationToken ct)
+    /// <summary>Some lots; one that is not there, or has no name, is known by its tender as a whole. Without tenders that are gone.</summary>
+    public async Task<IReadOnlyDictionary<(string TenderId, string LotId), LotTrait>> FindAsync(IReadOnlyCollection<(string TenderId, string LotId)> wanted, CancellationToken ct)
     {
         await using var connection = await db.OpenAsync(ct);
-        var values = new { Ids = tenderIds.ToArray() };
-        var lots = await connection.QueryAsync<LotTrait>(new CommandDefinition($"{Select} WHERE {db.In("t.tender_id", "@Ids")}", values, cancellationToken: ct));
-        var tenders = await connection.QueryAsync<LotTrait>(new CommandDefinition($"{Whole} WHERE {db.In("tender_id", "@Ids")}", values, cancellationToken: ct));
-        return tenders.Concat(lots).ToDictionary(l => (l.TenderId, l.LotId));
+        var lots = (await ListAsync($"{Select} WHERE {db.In("l.tender_id", "@Ids")}", wanted)).ToDictionary(l => (l.TenderId, l.LotId));
+        var missing = wanted.Where(w => !lots.ContainsKey(w)).ToList();
+        var tenders = missing.Count == 0 ? [] : (await ListAsync($"{Whole} WHERE {db.In("tender_id", "@Ids")}", missing)).ToDictionary(l => l.TenderId);
+        foreach (var lot in missing.Where(m => tenders.ContainsKey(m.TenderId)))
+        {
+            lots[lot] = tenders[lot.TenderId];
+        }
+
+        return lots;
+
+        Task<IEnumerable<LotTrait>> ListAsync(string sql, IEnumerable<(string TenderId, string LotId)> of) =>
+            connection.QueryAsync<LotTrait>(new CommandDefinition(sql, new { Ids = of.Select(w => w.TenderId).Distinct().ToArray() }, cancellationToken: ct));
     }
 }
 

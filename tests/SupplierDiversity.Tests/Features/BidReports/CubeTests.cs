@@ -3,6 +3,7 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.BidReports.Counting;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Tests.Hosting;
 using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Tests.Features.BidReports;
@@ -66,6 +67,36 @@ public class CubeTests(ReportPortal portal) : IClassFixture<ReportPortal>
         await portal.BidAsync(city, tenders, 2025, BidderGroup.Diverse, "awarded", 20);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => keeper.CountAsync(city, CancellationToken.None))));
         await CompareAsync(city);
+    }
+
+    [Fact]
+    public async Task Cube_InterestThenABid_CountsTheFirmOnce()
+    {
+        var (city, _) = await portal.CityAsync();
+        var tender = (await portal.TendersAsync())[0];
+        var ((_, firm), now) = ((await portal.BidAsync(city, [tender], 2024, BidderGroup.Both, "awarded", 1))[0], new DateTimeOffset(2025, 5, 1, 0, 0, 0, TimeSpan.Zero));
+        var values = new { tender, city.CityId, firm, now, By = await new TestPeople(portal).PersonAsync($"officer@{city.Slug}.example"), Key = Array.Empty<byte>() };
+        await portal.Db.ExecuteAsync("INSERT INTO bid_interests (tender_id, supplier_id, account_id, shown_at) VALUES (@tender, @firm, @By, @now)", values, CancellationToken.None);
+        Assert.Equal("", await StagesAsync());
+        // From the moment on when bids come in here the interest counts, too.
+        await portal.Db.ExecuteAsync(
+            "INSERT INTO bid_calls (tender_id, city_id, names_shown, electronic, feedback_days, public_key, sealed_private_key, made_by, made_at) VALUES (@tender, @CityId, FALSE, TRUE, 15, @Key, '', @By, @now)",
+            values, CancellationToken.None);
+        Assert.Equal("Unknown Interested", await StagesAsync());
+        await portal.Db.ExecuteAsync("UPDATE bids SET received_at = @now WHERE supplier_id = @firm", values, CancellationToken.None);
+        Assert.Equal("Both Won", await StagesAsync());
+        await portal.Db.ExecuteAsync("UPDATE bids SET replaced_by = bid_id WHERE supplier_id = @firm", values, CancellationToken.None);
+        Assert.Equal("Unknown Interested", await StagesAsync());
+        await portal.Db.ExecuteAsync("UPDATE bid_interests SET ended_at = @now WHERE supplier_id = @firm", values, CancellationToken.None);
+        Assert.Equal("", await StagesAsync());
+
+        async Task<string> StagesAsync()
+        {
+            await portal.Services.GetRequiredService<CubeKeeper>().CountAsync(city, CancellationToken.None);
+            await using var connection = await portal.Services.GetRequiredService<BackgroundDatabase>().OpenAsync(BackgroundReason.Work, CancellationToken.None);
+            var cube = await portal.Services.GetRequiredService<CubeBook>().ReadAsync(connection, null, city.CityId, 2025);
+            return string.Join(", ", cube.Cells.Where(c => c.Table == "all").Select(c => $"{c.Group} {c.Stage}"));
+        }
     }
 
     [Fact]

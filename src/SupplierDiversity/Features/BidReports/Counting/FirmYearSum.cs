@@ -22,6 +22,12 @@ internal sealed class FirmYearSum
     /// <summary>What it won, one entry a currency.</summary>
     public IReadOnlyList<WonAmount> Won => [.. _won.GroupBy(w => w.Currency).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new WonAmount(g.Key, g.Sum(w => w.Cents)))];
 
+    /// <summary>The lot whose traits count; that of an interest is its tender as a whole.</summary>
+    public (string TenderId, string LotId) Lot => Furthest is { } bid ? (bid.TenderId, bid.LotId) : (Interest!.TenderId, "");
+
+    /// <summary>Names what was frozen of the firm.</summary>
+    public string SnapshotKey => Furthest?.BidId.ToString("D") ?? Interest!.SnapshotKey;
+
     public void Add(PastBid bid)
     {
         Take(bid.TenderId);

@@ -44,7 +44,8 @@ public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshot
             Of(Bidder.Of(interest.SupplierId), interest.At).Add(interest);
         }
 
-        foreach (var chunk in sums.Chunk(AtOnce))
+        // Bids that came in together lie together, on both sides of the wall.
+        foreach (var chunk in sums.OrderBy(s => s.Value.Furthest?.At ?? s.Value.Interest!.At).Chunk(AtOnce))
         {
             foreach (var found in await TellAsync(city, chunk, background, transaction, ct))
             {
@@ -56,16 +57,16 @@ public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshot
     private async Task<IEnumerable<(Bidder Bidder, FirmYear Year)>> TellAsync(
         City city, KeyValuePair<(Bidder Bidder, int Year), FirmYearSum>[] sums, DbConnection background, DbTransaction? transaction, CancellationToken ct)
     {
-        var traits = await lots.FindAsync([.. sums.Select(s => s.Value.Furthest?.TenderId ?? s.Value.Interest!.TenderId).Distinct()], ct);
-        var frozen = await snapshots.FindManyAsync(background, transaction, [.. sums.Where(s => s.Key.Bidder.SupplierId is not null).Select(s => Key(s.Value)).Distinct()], ct);
+        var traits = await lots.FindAsync([.. sums.Select(s => s.Value.Lot).Distinct()], ct);
+        var frozen = await snapshots.FindManyAsync(background, transaction, [.. sums.Where(s => s.Key.Bidder.SupplierId is not null).Select(s => s.Value.SnapshotKey).Distinct()], ct);
         var subcontracting = await history.WithSubcontractorsAsync([.. sums.Select(s => s.Value.Furthest).OfType<PastBid>().Where(b => b.Opened).Select(b => b.BidId)], ct);
         var secret = await secrets.OfAsync(background, transaction, city.CityId);
         return sums.Select(s =>
         {
-            var snapshot = s.Key.Bidder.SupplierId is { } id ? frozen.GetValueOrDefault((Key(s.Value), id)) : null;
+            var snapshot = s.Key.Bidder.SupplierId is { } id ? frozen.GetValueOrDefault((s.Value.SnapshotKey, id)) : null;
             var status = snapshot?.Cities.FirstOrDefault(c => c.CityId == city.CityId);
             var bid = s.Value.Furthest;
-            var lot = traits.GetValueOrDefault((bid?.TenderId ?? s.Value.Interest!.TenderId, bid?.LotId ?? "")) ?? traits.GetValueOrDefault((bid?.TenderId ?? "", ""));
+            var lot = traits.GetValueOrDefault(s.Value.Lot);
             return (s.Key.Bidder, new FirmYear(s.Key.Year, new FunnelFirm
             {
                 Group = BidderGroups.Of(status?.MigrantOwned, status?.Diverse),
@@ -84,8 +85,6 @@ public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshot
             }));
         });
     }
-
-    private static string Key(FirmYearSum sum) => sum.Furthest?.BidId.ToString("D") ?? sum.Interest!.SnapshotKey;
 }
 
 /// <summary>Where a firm stands in a year.</summary>
