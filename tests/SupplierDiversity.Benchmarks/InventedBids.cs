@@ -107,6 +107,7 @@ internal static class InventedBids
         }
 
         await SealAsync(background, Guid.Parse(city!), waiting);
+        await background.InTransactionAsync(BackgroundReason.Work, (behind, transaction) => behind.ExecuteAsync("ANALYZE status_snapshots", null, transaction), CancellationToken.None);
     }
 
     private static async Task SealAsync(BackgroundDatabase background, Guid city, List<(Guid Bid, Guid Firm, string Number)> waiting)

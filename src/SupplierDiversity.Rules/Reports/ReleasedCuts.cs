@@ -20,11 +20,11 @@ internal static class ReleasedCuts
     public static IReadOnlyList<ReleasedCut> Of(ReportCube cube, ReleasedFunnel released) =>
         [.. FirmTraits.Breakdowns.Select(by => Best(by, cube.By(by), released)).OfType<ReleasedCut>()];
 
-    // Of the ways to tell it the one with most counts; the finer one where they are even.
+    // Of the ways to tell it that tell anything of the groups this is about, the one with most counts; the finer one where they are even.
     private static ReleasedCut? Best(string by, ILookup<string, CubeCell> values, ReleasedFunnel released) =>
         new (IReadOnlyList<BidderGroup>[] Sides, bool Won)[] { (Single, true), (Joined, true), (Single, false), (Joined, false) }
             .Select(way => Told(by, values, [.. way.Sides.Where(s => IsTold(released, s, way.Won))], way.Won, released.LeastCount))
-            .OfType<ReleasedCut>().OrderByDescending(c => c.Lines.Count * c.Sides.Count * (c.WithWon ? 2 : 1)).FirstOrDefault();
+            .OfType<ReleasedCut>().Where(c => c.Sides.Any(s => s.Intersect(WinningRates.Compared).Any())).OrderByDescending(c => c.Lines.Count * c.Sides.Count * (c.WithWon ? 2 : 1)).FirstOrDefault();
 
     // The total must be printed, or follow from what is.
     private static bool IsTold(ReleasedFunnel released, IReadOnlyList<BidderGroup> side, bool won) =>

@@ -106,7 +106,7 @@ public sealed record StoryOfTheCity
             Title = TestTenders.Texts(("de", "Druck von Schulbüchern für Erwachsenenbildungseinrichtungen"), ("en", "Printing of school books for adult education")),
         };
         var id = await tenders.PublishAsync(call);
-        await tenders.PublishAsync([.. Enumerable.Range(1, 25).Select(n =>
+        var catering = await tenders.PublishAsync([.. Enumerable.Range(1, 25).Select(n =>
             TestTenders.Call($"Catering for district office {n}", cpv: "55520000", nuts: n % 2 == 0 ? "DE600" : "DE212", value: n * 10_000m))]);
         var other = await tenders.PublishAsync(TestTenders.Call("Gebäudereinigung im Kreishaus", "de", cpv: "90910000", buyer: "Landkreis Tannengrund"));
 
@@ -126,7 +126,7 @@ public sealed record StoryOfTheCity
         var partner = await PartnerAsync(portal, made, firm);
         await StoryOfThePool.TellAsync(portal.Services, made);
         var evidence = await StoryOfEvidence.TellAsync(portal, made, firm);
-        await StoryOfReports.TellAsync(portal, made, id, other);
+        await StoryOfReports.TellAsync(portal, made, [id, other, .. catering.Take(6).Select(t => t.TenderId!)]);
         var bids = await StoryOfBids.TellAsync(portal, made, id, firm);
         var contract = await PreparedContract.MakeAsync(portal, made, id, CancellationToken.None);
         return new()

@@ -1,10 +1,12 @@
 using System.Data.Common;
+using SupplierDiversity.Database;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Features.BidReports.Counting;
 
@@ -12,9 +14,10 @@ namespace SupplierDiversity.Features.BidReports.Counting;
 /// Where firms stand in each year of a city: the true figures. A firm has the status and size that were frozen with the bid
 /// that came furthest, or else with the interest it showed last; nobody is counted by what is known today.
 /// </summary>
-public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshots snapshots, NoiseSecrets secrets)
+public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshots snapshots, NoiseSecrets secrets, BackgroundDatabase wall)
 {
-    private const int AtOnce = 1000;
+    // SQLite looks for each parameter of a list among all of them; PostgreSQL takes a list as one.
+    private int AtOnce => wall.Engine == DatabaseEngine.Postgres ? 2000 : 200;
 
     /// <summary>Some firms, or all of the city. Snapshots are read on an open connection behind the wall.</summary>
     internal async IAsyncEnumerable<(Bidder Bidder, FirmYear Year)> ReadAsync(
