@@ -28,7 +28,7 @@ public class CubeTests(ReportPortal portal) : IClassFixture<ReportPortal>
                 switch (random.Next(6))
                 {
                     case 0:
-                        await SetAsync("state = @State, amount_cents = @Cents, currency = 'EUR'", bid, firm, random);
+                        await SetAsync("state = @State, shortlisted_at = @At, amount_cents = @Cents, currency = 'EUR'", bid, firm, random);
                         break;
                     case 1:
                         await SetAsync("supplier_id = NULL", bid, firm, random);

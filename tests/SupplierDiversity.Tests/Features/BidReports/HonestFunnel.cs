@@ -12,7 +12,7 @@ internal static class HonestFunnel
 {
     private const string Bids =
         """
-        SELECT b.bid_id, b.tender_id, b.supplier_id, b.scheme, b.registration_key, b.state, b.received_at, b.amount_cents, b.currency, l.duties, t.procedure_code AS procedure,
+        SELECT b.bid_id, b.tender_id, b.supplier_id, b.scheme, b.registration_key, b.state, b.shortlisted_at, b.received_at, b.amount_cents, b.currency, l.duties, t.procedure_code AS procedure,
                coalesce(l.cpv_main, t.cpv_main) AS cpv, l.value_cents, l.currency AS value_currency
         FROM bids b JOIN tenders t ON t.tender_id = b.tender_id LEFT JOIN lots l ON l.tender_id = b.tender_id AND l.lot_id = b.lot_id
         WHERE b.city_id = @CityId AND b.state <> 'draft' AND b.replaced_by IS NULL AND b.received_at >= @From AND b.received_at < @Until
@@ -22,7 +22,8 @@ internal static class HonestFunnel
     {
         var (from, until) = (city.EndOf(new DateOnly(year - 1, 12, 31)), city.EndOf(new DateOnly(year, 12, 31)));
         await using var connection = await services.GetRequiredService<Db>().OpenAsync(CancellationToken.None);
-        var bids = (await connection.QueryAsync<HonestBid>(Bids, new { city.CityId, From = from, Until = until })).ToList();
+        var bids = (await connection.QueryAsync<HonestBid>(Bids, new { city.CityId, From = from, Until = until }))
+            .Select(b => b is { State: "rejected", ShortlistedAt: not null } ? b with { State = "shortlisted" } : b).ToList();
         await using var background = await services.GetRequiredService<BackgroundDatabase>().OpenAsync(BackgroundReason.Work, CancellationToken.None);
         List<FunnelFirm> firms = [];
         foreach (var firm in bids.GroupBy(b => b.SupplierId?.ToString() ?? $"{b.Scheme} {b.RegistrationKey}"))
@@ -59,6 +60,8 @@ internal static class HonestFunnel
         public required string RegistrationKey { get; init; }
 
         public required string State { get; init; }
+
+        public required DateTimeOffset? ShortlistedAt { get; init; }
 
         public required DateTimeOffset ReceivedAt { get; init; }
 
