@@ -4,6 +4,7 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.Statuses;
@@ -53,7 +54,7 @@ internal static class InventedFirms
                 PopulationSource = "invented",
                 RecordedAt = default,
             },
-            id,
+            (await services.GetRequiredService<AccountDirectory>().EnsureAsync("bench@bench.example")).AccountId,
             CancellationToken.None);
         await db.ExecuteAsync("UPDATE city_definitions SET recorded_at = @Start", new { Start }, CancellationToken.None);
         await background.Db.ExecuteAsync(

@@ -51,6 +51,9 @@ public enum Right
     /// <summary>Look through entries that may be one business twice, and make them one.</summary>
     MergeBusinesses,
 
+    /// <summary>The same for businesses that chose one city alone.</summary>
+    MergeCityBusinesses,
+
     /// <summary>Check documents with which firms show who owns them; recorded behind the wall with its purpose.</summary>
     VerifyEvidence,
 

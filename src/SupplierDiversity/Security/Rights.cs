@@ -27,6 +27,7 @@ internal static class Rights
         new(Right.ReadReports, Reach.City, [Role.MonitoringOfficer]),
         new(Right.AssistBusinesses, Reach.City, [Role.CityAdministrator, Role.BusinessAdviser]),
         new(Right.MergeBusinesses, Reach.Portal, [Role.PortalAdministrator]),
+        new(Right.MergeCityBusinesses, Reach.City, [Role.CityAdministrator, Role.BusinessAdviser]),
         new(Right.VerifyEvidence, Reach.City, [Role.Verifier]),
         new(Right.SeePool, Reach.City, [Role.MonitoringOfficer, Role.BusinessAdviser]) { Sensitive = true },
         new(Right.ReadPreparation, Reach.City,

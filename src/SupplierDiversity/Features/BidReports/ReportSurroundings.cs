@@ -19,8 +19,9 @@ public sealed class ReportSurroundings(AlertLedger ledger, PublicityBook publici
         var figures = await pool.UpToAsync(city, last, ct);
         return (
             [.. ReachedBy.OfMails(mails, leastCount), .. lines.Select(l => new ReachedBy(l.Channel, l.Language, l.Count))],
-            figures is null ? null : new(figures.Day, Share(figures.MigrantOwned), Share(figures.Diverse), figures.Population, figures.PopulationYear, figures.PopulationSource));
+            figures is null ? null : new(figures.Day, Share(figures, 0), Share(figures, 1), figures.Population, figures.PopulationYear, figures.PopulationSource));
     }
 
-    private static PoolShare? Share(BreakdownSet set) => set.Totals is [var yes, var no, ..] ? new(yes, no) : null;
+    private static PoolShare? Share(PoolFigures figures, int status) =>
+        figures.Find(Dimension.All, Dimension.All, Dimension.All)?.Of(status) is [{ } yes, { } no, ..] ? new(yes, no) : null;
 }

@@ -13,10 +13,19 @@ namespace SupplierDiversity.Features.Pool;
 [Allowed(Right.SeePool)]
 public sealed class PoolController(PoolReleases releases, CityList cities) : Controller
 {
-    /// <summary>Tables and charts.</summary>
+    /// <summary>Map and tables; of one result, and of one area or all.</summary>
     [HttpGet("/{lang:lang}/admin/cities/{city}/pool")]
-    public async Task<IActionResult> Show([FromRoute(Name = "city")] string slug, CancellationToken ct) =>
-        await cities.FindBySlugAsync(slug, ct) is { } city ? View("Pool", new PoolPage(city, await releases.NewestAsync(city, ct))) : NotFound();
+    public async Task<IActionResult> Show([FromRoute(Name = "city")] string slug, string? status, string? area, CancellationToken ct)
+    {
+        if (await cities.FindBySlugAsync(slug, ct) is not { } city)
+        {
+            return NotFound();
+        }
+
+        var figures = await releases.NewestAsync(city, ct);
+        var chosen = figures?.Areas.Contains(area ?? Dimension.All) == true ? area! : Dimension.All;
+        return View("Pool", new PoolPage(city, figures, status == PoolFigures.Statuses[1] ? 1 : 0, chosen));
+    }
 
     /// <summary>The same figures as a file.</summary>
     [HttpGet("/{lang:lang}/admin/cities/{city}/pool.csv")]
@@ -30,26 +39,17 @@ public sealed class PoolController(PoolReleases releases, CityList cities) : Con
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
         {
-            Line(csv, "city", "day", "status", "breakdown", "group", "answer", "count");
-            foreach (var (status, set) in new[] { ("migrant-owned", figures.MigrantOwned), ("diverse", figures.Diverse) })
+            Line(csv, "city", "day", "status", "trade", "size", "area", "answer", "count");
+            foreach (var (cell, status, answer) in from cell in figures.Cells from s in Enumerable.Range(0, 2) from a in Enumerable.Range(0, PoolFigures.Answers.Count) select (cell, s, a))
             {
-                for (var i = 0; i < PoolFigures.Statuses.Count && set.Totals is not null; i++)
-                {
-                    Line(csv, city.Slug, $"{figures.Day:yyyy-MM-dd}", status, "all", "", PoolFigures.Statuses[i], $"{set.Totals[i]}");
-                }
-
-                foreach (var (breakdown, line, i) in Cells(set))
-                {
-                    Line(csv, city.Slug, $"{figures.Day:yyyy-MM-dd}", status, breakdown, line.Group, PoolFigures.Statuses[i], $"{line.Counts[i]}");
-                }
+                Line(
+                    csv, city.Slug, $"{figures.Day:yyyy-MM-dd}", PoolFigures.Statuses[status], cell.Trade, cell.Size, cell.Area, PoolFigures.Answers[answer],
+                    $"{cell.Of(status)[answer]}");
             }
         }
 
         return text.ToString();
     }
-
-    private static IEnumerable<(string Breakdown, BreakdownLine Line, int Status)> Cells(BreakdownSet set) =>
-        from breakdown in set.Shown from line in breakdown.Lines from i in Enumerable.Range(0, PoolFigures.Statuses.Count) select (breakdown.Name, line, i);
 
     private static void Line(CsvWriter csv, params string[] cells)
     {
@@ -65,4 +65,10 @@ public sealed class PoolController(PoolReleases releases, CityList cities) : Con
 /// <summary>The pool of a city.</summary>
 /// <param name="City">The city.</param>
 /// <param name="Figures">The newest figures; null: none yet.</param>
-public sealed record PoolPage(City City, PoolFigures? Figures);
+/// <param name="Status">Which result, a place in <see cref="PoolFigures.Statuses"/>.</param>
+/// <param name="Area">Which area; <see cref="Dimension.All"/>: all.</param>
+public sealed record PoolPage(City City, PoolFigures? Figures, int Status, string Area)
+{
+    /// <summary>The tiles of the map.</summary>
+    internal IReadOnlyList<PoolTile> Tiles => Figures is null ? [] : PoolTile.Of(Figures, Status);
+}

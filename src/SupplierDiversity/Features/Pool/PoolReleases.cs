@@ -4,9 +4,7 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
-using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Jobs;
-using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Wall;
 
@@ -14,7 +12,7 @@ namespace SupplierDiversity.Features.Pool;
 
 /// <summary>Counts the pool of each city once a month, by the statuses of the month's last day, and keeps what may be shown.</summary>
 public sealed class PoolReleases(
-    FirmBook firms, FirmStatuses statuses, CityList cities, CityDefinitions definitions, CityPopulations populations, CityAsking asking, BackgroundDatabase background, TimeProvider clock)
+    CityStatuses statuses, CityList cities, CityDefinitions definitions, CityPopulations populations, CityAsking asking, BackgroundDatabase background, TimeProvider clock)
 {
     private const int UsualLeast = 10;
 
@@ -76,37 +74,20 @@ public sealed class PoolReleases(
     /// <summary>Counts and protects.</summary>
     internal async Task<PoolFigures> CountAsync(City city, DateOnly day, CancellationToken ct)
     {
-        List<(Firm Firm, FirmStatus Status)> found = [];
-        foreach (var firm in await firms.AllowingAsync(city.CityId, ct))
+        var now = clock.GetUtcNow();
+        var at = day < city.DayAt(now) ? city.EndOf(day).AddMilliseconds(-1) : now;
+        var least = (await asking.PermissionsAsync(ct)).TryGetValue(city.CityId, out var law) ? Math.Max(UsualLeast, law.Pack.SmallestCount) : UsualLeast;
+        var table = new PoolTable(least);
+        await foreach (var counted in statuses.OfAsync(city, day, at, ct))
         {
-            if ((await statuses.OfAsync(firm, day, BackgroundReason.Work, ct)).FirstOrDefault(s => s.City.CityId == city.CityId) is { } status)
-            {
-                found.Add((firm, status));
-            }
+            table.Add(counted.Firm.Cpv, counted.Firm.Size, counted.Firm.Nuts, Of(counted.MigrantOwned), Of(counted.Diverse));
         }
 
-        var least = (await asking.PermissionsAsync(ct)).TryGetValue(city.CityId, out var law) ? Math.Max(UsualLeast, law.Pack.SmallestCount) : UsualLeast;
-        BreakdownSet By(Func<FirmStatus, StatusDecision?> status) => LinkedBreakdowns.Of(
-            [.. found.Select(f => (Of(status(f.Status)), Groups(f.Firm)))], PoolFigures.Breakdowns, PoolFigures.Statuses.Count, least);
-        var population = await populations.FindAsync(city.CityId, day, clock.GetUtcNow(), ct);
-        var (owned, diverse) = (By(s => s.MigrantOwned), By(s => s.Diverse));
-        return new(day, least, population?.Share, population?.Year, population?.Source, owned, diverse with { Shown = [.. diverse.Shown.Where(d => Fits(d, owned))] });
+        var population = await populations.FindAsync(city.CityId, day, now, ct);
+        return new(day, least, population?.Share, population?.Year, population?.Source, table.Protect());
     }
 
-    // The two sets count the same firms in the same groups: what one hides of a group's size the other must hide too.
-    private static bool Fits(Breakdown diverse, BreakdownSet owned)
-    {
-        var other = owned.Shown.FirstOrDefault(b => b.Name == diverse.Name);
-        return other is not null && diverse.Lines.Select(l => (l.Group, l.All)).ToHashSet().SetEquals(other.Lines.Select(l => (l.Group, l.All)));
-    }
-
-    private static int Of(StatusDecision? decision) => decision?.Answer switch { StatusAnswer.Yes => 0, StatusAnswer.No => 1, _ => 2 };
-
-    // Each firm once in each breakdown: its first trade and its first place.
-    private static IReadOnlyList<string> Groups(Firm firm) =>
-        [Beginning(firm.Cpv, 2), firm.Size ?? "", Beginning(firm.Nuts, 4)];
-
-    private static string Beginning(string list, int length) => Firm.Parts(list) is [var first, ..] ? first[..Math.Min(length, first.Length)] : "";
+    private static int Of(StatusAnswer answer) => answer switch { StatusAnswer.Yes => 0, StatusAnswer.No => 1, _ => 2 };
 
     private async Task<bool> HasAsync(City city, DateOnly day, CancellationToken ct)
     {

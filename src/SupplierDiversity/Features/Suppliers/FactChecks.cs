@@ -15,6 +15,7 @@ internal static class FactChecks
     public static async Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct)
     {
         await services.GetRequiredService<FirmMerge>().FinishAsync(ct);
+        await services.GetRequiredService<MergeUndo>().FinishAsync(ct);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var (db, mail, address) = (services.GetRequiredService<Db>(), services.GetRequiredService<FirmMail>(), services.GetRequiredService<PortalAddress>());
         var today = DateOnly.FromDateTime(now.UtcDateTime);

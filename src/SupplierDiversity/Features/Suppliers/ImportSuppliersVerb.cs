@@ -35,7 +35,7 @@ internal static class ImportSuppliersVerb
         var exit = await Taking.RunAsync(call);
         if (exit is Exit.Success or Exit.SomeRefused)
         {
-            var pairs = await call.Get<DuplicateSearch>().FindAsync(call.Cancellation);
+            var pairs = await call.Get<DuplicateSearch>().FindAsync(null, call.Cancellation);
             foreach (var pair in pairs.Take(MostShown))
             {
                 call.Error.WriteLine($"may be one firm twice: {Shown(pair.One)} and {Shown(pair.Other)} ({(pair.Why == FirmLikeness.SameNumber ? "same number" : "similar name and place")})");

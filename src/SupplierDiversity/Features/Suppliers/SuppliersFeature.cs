@@ -28,6 +28,7 @@ internal static class SuppliersFeature
             Task.FromResult<IReadOnlyList<FirmTask>>([new(t["directory.enquiries"], $"/business/{firm.SupplierId}/enquiries", Waits: false)])));
         services.AddSingleton<DuplicateSearch>();
         services.AddSingleton<FirmMerge>();
+        services.AddSingleton<MergeUndo>();
         services.AddSingleton<FirmRequestLetters>();
         services.AddSingleton(s => new FirmMail(
             s.GetRequiredService<LetterBox>(), s.GetRequiredService<LanguageList>(), s.GetRequiredService<PortalAddress>(), s.GetRequiredService<AccountDirectory>()));

@@ -23,9 +23,8 @@ public class PoolTests(BackgroundsPortal portal) : IClassFixture<BackgroundsPort
         var city = await CityAsync();
         // Institutions own these: 12 firms below the threshold are known not to be migrant-owned, the rest is not known.
         await FirmsAsync(city, 12, "4521", "DE21", ownedByInstitutions: true);
-        await FirmsAsync(city, 14, "9091", "DE21", ownedByInstitutions: false);
-        await FirmsAsync(city, 13, "4521", "DE30", ownedByInstitutions: false);
-        await FirmsAsync(city, 3, "7132", "DE30", ownedByInstitutions: false);
+        await FirmsAsync(city, 14, "4521", "DE21", ownedByInstitutions: false);
+        await FirmsAsync(city, 16, "9091", "DE30", ownedByInstitutions: false);
         var begin = portal.Clock.GetUtcNow();
         portal.Clock.Set(new(begin.Year, begin.Month, 1, 3, 50, 0, TimeSpan.Zero));
         portal.Clock.Advance(TimeSpan.FromDays(40));
@@ -35,9 +34,13 @@ public class PoolTests(BackgroundsPortal portal) : IClassFixture<BackgroundsPort
         var facts = page.QuerySelector("section.figure")!.QuerySelectorAll("dl.facts dd").Select(d => d.TextContent).ToList();
         Assert.Equal(["0", "12", "30"], facts.Take(3));
         Assert.DoesNotContain(page.QuerySelectorAll("main td").Select(d => d.TextContent), c => c is "1" or "2" or "3");
+        // The same in the map and in its table, and the three features in one table.
+        Assert.Equal(["DE21", "DE30"], page.QuerySelectorAll("svg.tiles text.said").Select(t => t.TextContent));
+        Assert.Equal(["0", "12", "14", "26"], page.QuerySelectorAll("section.figure:nth-of-type(2) tbody tr:first-child td").Select(d => d.TextContent));
 
         var csv = await officer.Http.GetStringAsync($"/en/admin/cities/{city.Slug}/pool.csv", Ct);
-        Assert.Contains("migrant-owned,all,,no,12", csv, StringComparison.Ordinal);
+        Assert.Contains("migrant-owned,all,all,all,no,12", csv, StringComparison.Ordinal);
+        Assert.Contains("migrant-owned,90,small,DE30,not-known,16", csv, StringComparison.Ordinal);
         Assert.DoesNotMatch(@",[1-9]\r", csv);
 
         // What changes in the month is not seen before the next one.
@@ -54,8 +57,24 @@ public class PoolTests(BackgroundsPortal portal) : IClassFixture<BackgroundsPort
         await FirmsAsync(city, 5, "4521", "DE21", ownedByInstitutions: true);
         await FirmsAsync(city, 40, "4521", "DE21", ownedByInstitutions: false);
         var figures = await portal.Services.GetRequiredService<PoolReleases>().CountAsync(city, city.DayAt(portal.Clock.GetUtcNow()), Ct);
-        Assert.Null(figures.MigrantOwned.Totals);
-        Assert.Empty(figures.MigrantOwned.Shown);
+        Assert.All(figures.Cells.SelectMany(c => c.MigrantOwned.Concat(c.Diverse).Append(c.All)), c => Assert.True(c is null or 0 or >= 10));
+        Assert.Null(figures.Find("all", "all", "all")!.MigrantOwned[1]);
+        Assert.Equal(45, figures.Find("all", "all", "all")!.All);
+    }
+
+    [Fact]
+    public void Protect_GroupInWhichAllAreAlike_DoesNotTellTheAnswerOfEach()
+    {
+        var table = new PoolTable(10);
+        for (var i = 0; i < 60; i++)
+        {
+            table.Add(i < 20 ? "45" : "90", "small", "DE21", i < 20 ? 0 : 1 + (i % 2), 2);
+        }
+
+        // All twenty are migrant-owned: how many are "not known" must stay open, so that nobody can say "all of them".
+        var alike = table.Protect().Single(c => c is { Trade: "45", Size: "small", Area: "DE21" });
+        Assert.Null(alike.MigrantOwned[2]);
+        Assert.Null(alike.MigrantOwned[0]);
     }
 
     [Theory]

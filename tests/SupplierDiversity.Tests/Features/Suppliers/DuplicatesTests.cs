@@ -62,6 +62,59 @@ public class DuplicatesTests(EvidencePortal portal) : IClassFixture<EvidencePort
             "/en/admin/duplicates/merge",
             new FormUrlEncodedContent([new("kept", Id(kept).ToString()), new("gone", Id(gone).ToString()), new("__RequestVerificationToken", page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]), Ct);
         Assert.EndsWith("done=gone", again.Headers.Location!.ToString(), StringComparison.Ordinal);
+
+        // Taken apart again: what each had is its own, and a list entered meanwhile stays where it was entered.
+        await BusinessSteps.FollowAsync(first, await first.GetAsync($"/en{kept}/owners/edit"), [new("Label", "Third, entered since"), new("Size", "5")]);
+        var parted = await BusinessSteps.FollowAsync(administrator, await administrator.GetAsync("/en/admin/duplicates"), [], "ol.worklist form[action$=undo]");
+        Assert.Contains("two entries again", parted.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(parted.QuerySelector("form[action$=undo]"));
+        Assert.Equal(gone, await BusinessSteps.HomeAsync(second));
+        await second.GetAsync($"/en{kept}", HttpStatusCode.NotFound);
+        Assert.Contains("Second of the other", (await second.GetAsync($"/en{gone}/owners")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("GONE-1", (await second.GetAsync($"/en{gone}/evidence")).QuerySelector("ol.worklist")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("GONE-1", (await first.GetAsync($"/en{kept}/evidence")).QuerySelector("ol.worklist")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Third, entered since", (await first.GetAsync($"/en{kept}/owners")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("A document was seen, but for an earlier list of owners.", (await EvidencePortal.StatusAsync(first, kept)).Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zweistadt", (await first.GetAsync($"/en{kept}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Zweistadt", (await second.GetAsync($"/en{gone}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await using (var connection = await Background.OpenAsync(BackgroundReason.Work, Ct))
+        {
+            Assert.Equal([1, 2], await connection.QueryAsync<int>("SELECT number FROM ownership_versions WHERE supplier_id = @Kept ORDER BY number", new { Kept = Id(kept) }));
+            Assert.Equal([1, 2], await connection.QueryAsync<int>("SELECT number FROM ownership_versions WHERE supplier_id = @Gone ORDER BY number", new { Gone = Id(gone) }));
+            Assert.Equal(0, await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM merge_moves"));
+        }
+    }
+
+    [Fact]
+    public async Task Merge_ByAnOfficerOfTheCity_OnlyFirmsOfTheCityAloneAndOnlyForThirtyDays()
+    {
+        var (city, other) = (await portal.CityAsync("amtsstadt"), await portal.CityAsync("fernstadt"));
+        var (_, kept) = await NamedAsync("first@amt.example", "Zwiefach Schreinerei", city);
+        var (_, gone) = await NamedAsync("second@amt.example", "Zwiefach Schreinerei & Co.", city);
+        var (_, far) = await NamedAsync("third@amt.example", "Schreinerei Zwiefach", other);
+        var officer = await portal.StaffAsync(city, Role.BusinessAdviser);
+        var page = await officer.GetAsync($"/en/admin/cities/{city.Slug}/duplicates");
+        Assert.Null(page.QuerySelector($"input[value='{Id(far)}']"));
+        await (await portal.StaffAsync(city, Role.ProcurementOfficer)).GetAsync($"/en/admin/cities/{city.Slug}/duplicates", HttpStatusCode.Forbidden);
+        using (var foreign = await officer.Http.PostAsync(
+            $"/en/admin/cities/{city.Slug}/duplicates/merge",
+            new FormUrlEncodedContent([new("kept", Id(kept).ToString()), new("gone", Id(far).ToString()), new("__RequestVerificationToken", page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]), Ct))
+        {
+            Assert.EndsWith("done=gone", foreign.Headers.Location!.ToString(), StringComparison.Ordinal);
+        }
+
+        var merged = await BusinessSteps.FollowAsync(officer, page, [], $"section.pair form:has(input[name=kept][value='{Id(kept)}'])");
+        Assert.Contains("are one now", merged.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(merged.QuerySelector("form[action$=undo]"));
+        var start = portal.Clock.GetUtcNow();
+        portal.Clock.Advance(TimeSpan.FromDays(31));
+        await SupplierDiversity.Jobs.JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
+        await using (var connection = await portal.Db.OpenAsync(Ct))
+        {
+            Assert.Equal(0, await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM supplier_merges WHERE gone_id = @Gone AND undo_json IS NOT NULL", new { Gone = Id(gone) }));
+        }
+
+        portal.Clock.Set(start);
     }
 
     [Fact]

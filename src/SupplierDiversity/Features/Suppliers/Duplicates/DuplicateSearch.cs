@@ -12,9 +12,13 @@ public sealed class DuplicateSearch(Db db, FirmBook firms, AuditLog audit, TimeP
     public const int Most = 100;
 
     /// <summary>Pairs nobody has decided about, those with the same number first.</summary>
-    public async Task<IReadOnlyList<DuplicatePair>> FindAsync(CancellationToken ct)
+    /// <param name="city">Pairs of this city alone: one has chosen it, and neither has chosen another. Null: all pairs.</param>
+    /// <param name="ct">Stops the work.</param>
+    public async Task<IReadOnlyList<DuplicatePair>> FindAsync(Guid? city, CancellationToken ct)
     {
         await using var connection = await db.OpenAsync(ct);
+        var here = await IdsAsync(connection, DuplicatesSql.OfTheCity, city, ct);
+        var elsewhere = await IdsAsync(connection, DuplicatesSql.OfOtherCities, city, ct);
         var decided = (await connection.QueryAsync<(Guid, Guid)>(new CommandDefinition(DuplicatesSql.Different, cancellationToken: ct))).ToHashSet();
         // Twice through the register, so that of a large one only what meets something is kept in memory.
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -35,7 +39,7 @@ public sealed class DuplicateSearch(Db db, FirmBook firms, AuditLog audit, TimeP
             }
         }
 
-        var pairs = meeting.Values.SelectMany(Pairs).DistinctBy(p => p.Key).Where(p => !decided.Contains(p.Key))
+        var pairs = meeting.Values.SelectMany(Pairs).DistinctBy(p => p.Key).Where(p => !decided.Contains(p.Key) && (city is null || IsOfTheCity(p.Key)))
             .OrderBy(p => p.Why).ThenBy(p => p.Key).Take(Most).ToList();
         var people = (await connection.QueryAsync<(Guid Id, long People)>(DuplicatesSql.CountPeople)).ToDictionary(p => p.Id, p => (int)p.People);
         List<DuplicatePair> found = [];
@@ -48,7 +52,13 @@ public sealed class DuplicateSearch(Db db, FirmBook firms, AuditLog audit, TimeP
         }
 
         return found;
+
+        bool IsOfTheCity((Guid One, Guid Other) pair) =>
+            (here.Contains(pair.One) || here.Contains(pair.Other)) && !elsewhere.Contains(pair.One) && !elsewhere.Contains(pair.Other);
     }
+
+    private static async Task<HashSet<Guid>> IdsAsync(System.Data.Common.DbConnection connection, string sql, Guid? city, CancellationToken ct) =>
+        city is null ? [] : [.. await connection.QueryAsync<Guid>(new CommandDefinition(sql, new { City = city }, cancellationToken: ct))];
 
     /// <summary>Remembers that two entries are two firms.</summary>
     internal Task DifferentAsync(Guid one, Guid other, Guid by, CancellationToken ct) => db.InTransactionAsync(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
@@ -14,24 +15,33 @@ public sealed class FirmMerge(Db db, BackgroundDatabase background, AuditLog aud
 {
     private DateTimeOffset Now => DapperTypes.Cut(clock.GetUtcNow());
 
+    /// <summary>For how long two entries can be taken apart again.</summary>
+    public static TimeSpan Undoable { get; } = TimeSpan.FromDays(30);
+
     /// <summary>Merges; nothing happens when one of the two has gone already.</summary>
-    internal async Task<MergeOutcome> MergeAsync(Guid kept, Guid gone, Guid by, CancellationToken ct)
+    internal async Task<MergeOutcome> MergeAsync(Guid kept, Guid gone, Guid by, Guid? city, CancellationToken ct)
     {
         var outcome = await db.InTransactionAsync(
             async (connection, transaction) =>
             {
-                var values = new { Kept = kept, Gone = gone, By = by, MergeId = Guid.CreateVersion7(), Now };
-                if (kept == gone || await connection.ExecuteAsync(DuplicatesSql.Keep, values, transaction) == 0 || await connection.ExecuteAsync(DuplicatesSql.Close, values, transaction) == 0)
+                var merge = new MergeRow { MergeId = Guid.CreateVersion7(), Kept = kept, Gone = gone, MergedAt = Now, UndoUntil = Now + Undoable };
+                var both = new { Kept = kept, Gone = gone, Now };
+                var (email, origin) = await connection.QuerySingleOrDefaultAsync<(string, string)>(DuplicatesSql.KeptBefore, both, transaction);
+                var people = (await connection.QueryAsync<PersonRow>(DuplicatesSql.People, both, transaction)).AsList();
+                var cities = (await connection.QueryAsync<ChosenCityRow>(DuplicatesSql.CitiesOfBoth, both, transaction)).AsList();
+                var followers = (await connection.QueryAsync<Guid>(DuplicatesSql.Followers, both, transaction)).AsList();
+                if (kept == gone || await connection.ExecuteAsync(DuplicatesSql.Keep, both, transaction) == 0 || await connection.ExecuteAsync(DuplicatesSql.Close, both, transaction) == 0)
                 {
                     return MergeOutcome.Gone;
                 }
 
-                await MovedTables.MoveAsync(connection, transaction, db.Engine, MovedTables.Main, values);
+                var rows = await MovedTables.MoveAsync(connection, transaction, db.Engine, MovedTables.Main, merge);
+                await connection.ExecuteAsync(DuplicatesSql.Follow, both, transaction);
                 await DirectoryIndex.PutAsync(connection, transaction, db, gone, Now);
                 await DirectoryIndex.PutAsync(connection, transaction, db, kept, Now);
-                await connection.ExecuteAsync(DuplicatesSql.Follow, values, transaction);
-                await connection.ExecuteAsync(DuplicatesSql.AddMerge, values, transaction);
-                await audit.AddAsync(connection, transaction, new AuditEntry("firms-merged", "supplier", kept) { Changes = [new("merged", null, gone.ToString("D"))] });
+                var memory = JsonSerializer.Serialize(new MergeMemory(rows, people, cities, email, origin, followers), JsonSerializerOptions.Web);
+                await connection.ExecuteAsync(DuplicatesSql.AddMerge, new { merge.MergeId, Kept = kept, Gone = gone, By = by, Now, City = city, merge.UndoUntil, Memory = memory }, transaction);
+                await audit.AddAsync(connection, transaction, new AuditEntry("firms-merged", "supplier", kept) { City = city, Changes = [new("merged", null, gone.ToString("D"))] });
                 return MergeOutcome.Merged;
             },
             ct);
@@ -65,21 +75,16 @@ public sealed class FirmMerge(Db db, BackgroundDatabase background, AuditLog aud
                 BackgroundReason.Work,
                 async (connection, transaction) =>
                 {
-                    await MovedTables.MoveAsync(connection, transaction, background.Engine, MovedTables.Background, merge);
+                    var lists = await connection.ExecuteScalarAsync<int>(DuplicatesSql.MostLists, merge, transaction);
+                    var counts = (await connection.QueryAsync<(int Year, int Most)>(DuplicatesSql.MostCounts, merge, transaction)).ToDictionary(c => c.Year, c => c.Most);
+                    var rows = await MovedTables.MoveAsync(connection, transaction, background.Engine, MovedTables.Background, merge);
+                    var memory = JsonSerializer.Serialize(new WallMemory(rows, lists, counts), JsonSerializerOptions.Web);
+                    await connection.ExecuteAsync(DuplicatesSql.AddMoves, new { merge.MergeId, Until = merge.UndoUntil ?? merge.MergedAt, Memory = memory }, transaction);
                     await background.Audit.AddAsync(connection, transaction, new AuditEntry("firms-merged", "supplier", merge.Kept) { Changes = [new("merged", null, merge.Gone.ToString("D"))] });
                 },
                 ct);
             await db.ExecuteAsync(DuplicatesSql.Finish, new { merge.MergeId, Now }, ct);
         }
-    }
-
-    private sealed record MergeRow
-    {
-        public required Guid MergeId { get; init; }
-
-        public required Guid Kept { get; init; }
-
-        public required Guid Gone { get; init; }
     }
 }
 

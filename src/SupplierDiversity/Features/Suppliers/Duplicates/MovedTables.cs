@@ -23,6 +23,17 @@ internal static class MovedTables
         WHERE table_schema = current_schema() AND (column_name = 'supplier_id' OR column_name LIKE '%\_supplier') ORDER BY table_name, column_name
         """;
 
+    private const string SqliteKey = "SELECT name FROM pragma_table_info(@Table) WHERE pk > 0 ORDER BY pk";
+
+    private const string PostgresKey =
+        """
+        SELECT a.attname::text FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
+        WHERE i.indrelid = to_regclass(@Table) AND i.indisprimary ORDER BY a.attnum
+        """;
+
+    // Rows of these become one with others; they are remembered whole.
+    private static readonly string[] Parted = ["supplier_people", "supplier_cities"];
+
     /// <summary>Tables of the portal's own database; <c>@Kept</c> and <c>@Gone</c> are the entries.</summary>
     public static IReadOnlyList<MovedTable> Main { get; } =
     [
@@ -106,19 +117,60 @@ internal static class MovedTables
         WHERE a.supplier_id = @Kept AND b.supplier_id = @Gone AND a.state <> 'withdrawn' AND b.state <> 'withdrawn'
         """;
 
-    /// <summary>Moves what is in one database.</summary>
-    public static async Task MoveAsync(DbConnection connection, DbTransaction transaction, DatabaseEngine engine, IReadOnlyList<MovedTable> special, object keptAndGone)
+    /// <summary>Moves what is in one database; tells what moved.</summary>
+    public static async Task<IReadOnlyList<MovedRows>> MoveAsync(DbConnection connection, DbTransaction transaction, DatabaseEngine engine, IReadOnlyList<MovedTable> special, MergeRow merge)
     {
+        var columns = (await ColumnsAsync(connection, transaction, engine)).Where(c => !Staying.Any(s => (s.Table, s.Column) == c)).ToList();
+        var before = await KeysAsync(connection, transaction, engine, columns, merge.Gone);
         foreach (var table in special)
         {
-            await connection.ExecuteAsync(table.Sql, keptAndGone, transaction);
+            await connection.ExecuteAsync(table.Sql, merge, transaction);
         }
 
-        var known = special.Select(t => (t.Table, t.Column)).Concat(Staying.Select(s => (s.Table, s.Column))).ToHashSet();
-        foreach (var (table, column) in (await ColumnsAsync(connection, transaction, engine)).Where(c => !known.Contains(c)))
+        var known = special.Select(t => (t.Table, t.Column)).ToHashSet();
+        foreach (var (table, column) in columns.Where(c => !known.Contains(c)))
         {
-            await connection.ExecuteAsync($"UPDATE {table} SET {column} = @Kept WHERE {column} = @Gone", keptAndGone, transaction);
+            await connection.ExecuteAsync($"UPDATE {table} SET {column} = @Kept WHERE {column} = @Gone", merge, transaction);
         }
+
+        var after = await KeysAsync(connection, transaction, engine, columns, merge.Gone);
+        return [.. before.Select((rows, i) => rows with { Keys = [.. rows.Keys.Except(after[i].Keys)] }).Where(r => r.Keys.Count > 0 && !Parted.Contains(r.Table))];
+    }
+
+    /// <summary>Gives rows back to the entry they came from, those that still are where they were moved to.</summary>
+    public static async Task BackAsync(DbConnection connection, DbTransaction transaction, DatabaseEngine engine, IReadOnlyList<MovedRows> rows, MergeRow merge)
+    {
+        foreach (var moved in rows)
+        {
+            var key = await KeyAsync(connection, transaction, engine, moved.Table, moved.Column);
+            foreach (var some in moved.Keys.Chunk(500))
+            {
+                var isOne = engine == DatabaseEngine.Postgres ? $"{key} = ANY(@Keys)" : $"{key} IN @Keys";
+                await connection.ExecuteAsync(
+                    $"UPDATE {moved.Table} SET {moved.Column} = @Gone WHERE {moved.Column} = @Kept AND {isOne}", new { merge.Kept, merge.Gone, Keys = some }, transaction);
+            }
+        }
+    }
+
+    private static async Task<List<MovedRows>> KeysAsync(
+        DbConnection connection, DbTransaction transaction, DatabaseEngine engine, IReadOnlyList<(string Table, string Column)> columns, Guid entry)
+    {
+        List<MovedRows> found = [];
+        foreach (var (table, column) in columns)
+        {
+            var key = await KeyAsync(connection, transaction, engine, table, column);
+            found.Add(new(table, column, (await connection.QueryAsync<string>($"SELECT {key} FROM {table} WHERE {column} = @Entry", new { Entry = entry }, transaction)).AsList()));
+        }
+
+        return found;
+    }
+
+    // The primary key without the column that changes, as text; nothing else names a row on both engines alike.
+    private static async Task<string> KeyAsync(DbConnection connection, DbTransaction transaction, DatabaseEngine engine, string table, string column)
+    {
+        var key = await connection.QueryAsync<string>(engine == DatabaseEngine.Postgres ? PostgresKey : SqliteKey, new { Table = table }, transaction);
+        var parts = key.Where(k => k != column).Select(k => $"CAST({k} AS text)").ToList();
+        return parts.Count == 0 ? "''" : string.Join(" || ' ' || ", parts);
     }
 
     /// <summary>The columns of a database that name an entry.</summary>

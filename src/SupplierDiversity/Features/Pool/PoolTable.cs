@@ -1,0 +1,84 @@
+using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Rules.Disclosure;
+
+namespace SupplierDiversity.Features.Pool;
+
+/// <summary>
+/// Counts the pool and protects it in one piece: trades by sizes by areas, and that table again by each of the two results.
+/// All of it is linked, so that no part tells what another hides. A cell in which all firms are alike hides one nought.
+/// </summary>
+internal sealed class PoolTable(int least)
+{
+    /// <summary>Code of the groups that are too small to stand alone.</summary>
+    public const string Others = "*";
+
+    // More would hide more than it shows, and take a night.
+    private const int MostTrades = 12;
+    private const int MostAreas = 12;
+    private const int Unknown = 2;
+
+    private readonly Dictionary<(string Trade, string Size, string Area, int Owned, int Diverse), long> _counts = [];
+
+    /// <summary>Sizes in order; empty: not stated.</summary>
+    public static IReadOnlyList<string> Sizes { get; } = ["micro", "small", "medium", "large", ""];
+
+    /// <summary>Counts a firm once: by its first trade and its first place.</summary>
+    /// <param name="cpv">CPV prefixes parted by semicolons.</param>
+    /// <param name="size">micro, small, medium or large; null: not stated.</param>
+    /// <param name="nuts">NUTS prefixes parted by semicolons.</param>
+    /// <param name="owned">Place of its first result in <see cref="PoolFigures.Answers"/>.</param>
+    /// <param name="diverse">Place of its second result.</param>
+    public void Add(string cpv, string? size, string nuts, int owned, int diverse)
+    {
+        var key = (Beginning(cpv, 2), size ?? "", Beginning(nuts, 4), owned, diverse);
+        _counts[key] = _counts.GetValueOrDefault(key) + 1;
+    }
+
+    /// <summary>What may be shown.</summary>
+    public IReadOnlyList<PoolCell> Protect()
+    {
+        var (trades, areas) = (Large(k => k.Trade, MostTrades), Large(k => k.Area, MostAreas));
+        var tables = new LinkedTables(
+            [Dimension.Flat("trade", trades), Dimension.Flat("size", Sizes), Dimension.Flat("area", areas)],
+            [.. PoolFigures.Statuses.Select(s => Dimension.Flat(s, PoolFigures.Answers))]);
+        foreach (var (key, count) in _counts)
+        {
+            tables.Add([In(trades, key.Trade), key.Size, In(areas, key.Area)], [PoolFigures.Answers[key.Owned], PoolFigures.Answers[key.Diverse]], count);
+        }
+
+        var places = (from trade in tables.Common[0].Codes from size in tables.Common[1].Codes from area in tables.Common[2].Codes select (string[])[trade, size, area]).ToList();
+        var open = ProtectedTables.Of(tables, new() { LeastCount = 1 });
+        var kept = ProtectedTables.Of(tables, new() { LeastCount = least, AlsoHidden = [.. places.SelectMany(p => Telling(tables, open, p))] });
+        return
+        [
+            .. from place in places
+               where open[place] > 0
+               select new PoolCell(place[0], place[1], place[2], kept[place], [.. PoolFigures.Answers.Select(a => kept[place, 0, a])], [.. PoolFigures.Answers.Select(a => kept[place, 1, a])]),
+        ];
+    }
+
+    // Where all firms of a place have one known answer, it would tell the answer of each of them.
+    private static IEnumerable<int> Telling(LinkedTables tables, ProtectedTables open, string[] place)
+    {
+        for (var status = 0; status < PoolFigures.Statuses.Count; status++)
+        {
+            var all = open[place];
+            var one = status;
+            if (all > 0 && PoolFigures.Answers.Take(Unknown).Any(a => open[place, one, a] == all))
+            {
+                yield return tables.Cell(place, status, PoolFigures.Answers[Unknown]);
+            }
+        }
+    }
+
+    private List<string> Large(Func<(string Trade, string Size, string Area, int Owned, int Diverse), string> part, int most) =>
+    [
+        .. _counts.GroupBy(c => part(c.Key), StringComparer.Ordinal).Select(g => (Code: g.Key, Count: g.Sum(c => c.Value)))
+            .Where(g => g.Count >= least).OrderByDescending(g => g.Count).ThenBy(g => g.Code, StringComparer.Ordinal).Take(most).Select(g => g.Code),
+        Others,
+    ];
+
+    private static string In(List<string> codes, string code) => codes.Contains(code) ? code : Others;
+
+    private static string Beginning(string list, int length) => Firm.Parts(list) is [var first, ..] ? first[..Math.Min(length, first.Length)] : "";
+}
