@@ -73,6 +73,9 @@ public enum GuardRule
 
     /// <summary>Other languages forbidden where the work does not need it.</summary>
     LanguageRestriction,
+
+    /// <summary>Something asked that has nothing to do with what is bought, by trade and description.</summary>
+    SubjectMatter,
 }
 
 /// <summary>One finding.</summary>

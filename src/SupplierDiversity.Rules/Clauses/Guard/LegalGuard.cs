@@ -14,13 +14,20 @@ public static class LegalGuard
     public static IEnumerable<string> Languages => GuardWords.Languages;
 
     /// <summary>All findings, blocking ones first; each rule at most once, with the gravest sentence it was found in.</summary>
-    public static IReadOnlyList<GuardFinding> Check(ClauseText clause, int weightLimitBasisPoints = UsualWeightBasisPoints)
+    /// <param name="clause">The text.</param>
+    /// <param name="weightLimitBasisPoints">The most a social criterion may weigh.</param>
+    /// <param name="subject">What the contract is about, in the clause's language; null where there is no tender to look at.</param>
+    public static IReadOnlyList<GuardFinding> Check(ClauseText clause, int weightLimitBasisPoints = UsualWeightBasisPoints, ContractSubject? subject = null)
     {
         List<GuardFinding> found = [];
         if (GuardWords.For(clause.Language) is { } words)
         {
             var read = new ReadClause(clause, words);
             found.AddRange(read.Sentences.SelectMany(s => InSentence(read, s).Select(m => new GuardFinding(m.Rule, m.Severity, m.Article, s.Text))));
+            if (subject is not null && SubjectRules.Of(read, subject, words, clause.Language) is { } unlinked)
+            {
+                found.Add(new(unlinked.Rule, unlinked.Severity, unlinked.Article, null));
+            }
         }
 
         if (WeightRules.Of(clause.Position, clause.WeightBasisPoints, weightLimitBasisPoints) is { } weight)

@@ -21,7 +21,7 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, M
         var signed = await misreads.SignedAsync(city, ct);
         var assessment = draft.AssessmentId is { } id ? (await assessments.OfCityAsync(city, ct)).FirstOrDefault(a => a.AssessmentId == id) : null;
         var found = DraftCheck.Find(draft, city.Zone, clock.GetUtcNow()).Concat(OfBuyer(draft, await cities.BuyersOfAsync(city.CityId, ct)))
-            .Concat(OfAssessment(draft, assessment)).Concat(filled.SelectMany(f => OfClause(f, draft.Language, city.WeightLimitBp, signed))).Concat(OfTexts(draft, signed));
+            .Concat(OfAssessment(draft, assessment)).Concat(filled.SelectMany(f => OfClause(f, draft, city.WeightLimitBp, signed))).Concat(OfTexts(draft, signed));
         return [.. found.OrderBy(f => DraftCheck.Steps.ToList().IndexOf(f.Step)).ThenByDescending(f => f.Stops)];
     }
 
@@ -63,8 +63,9 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, M
         }
     }
 
-    private static IEnumerable<DraftFinding> OfClause(FilledClause filled, string language, int weightLimit, SignedMisreads signed)
+    private static IEnumerable<DraftFinding> OfClause(FilledClause filled, TenderDraft draft, int weightLimit, SignedMisreads signed)
     {
+        var language = draft.Language;
         var name = filled.InTender?.Title.For(language, "en")?.Text ?? filled.Clause.ClauseId;
         if (filled.Problem is { } problem)
         {
@@ -89,9 +90,11 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, M
         foreach (var (tag, text) in clause.Text.ByLanguage)
         {
             var read = ClauseReview.Checked(original, tag, text, clause.Evidence.ByLanguage.GetValueOrDefault(tag, ""));
-            foreach (var finding in LegalGuard.Check(read).Where(f => f.Severity == GuardSeverity.Block && f.Rule != GuardRule.WeightMissing))
+            // The library's words were looked at when the city approved them; new is only which contract they are for.
+            var subject = tag == language ? Subject(draft, tag) : null;
+            foreach (var finding in LegalGuard.Check(read, subject: subject).Where(f => f.Severity == GuardSeverity.Block || f.Rule == GuardRule.SubjectMatter))
             {
-                yield return Guard(finding, "clauses", read, signed);
+                yield return Guard(finding, "clauses", read, signed, name);
             }
         }
     }
@@ -106,16 +109,25 @@ public sealed class DraftReview(DraftClauses clauses, Assessments assessments, M
             {
                 var position = key.StartsWith("criterion.", StringComparison.Ordinal) ? ClausePosition.Award : ClausePosition.Specification;
                 var read = new ClauseText(position, language, text!);
-                foreach (var finding in LegalGuard.Check(read).Where(f => f.Rule != GuardRule.WeightMissing))
+                var subject = position == ClausePosition.Award ? Subject(draft, language) : null;
+                foreach (var finding in LegalGuard.Check(read, subject: subject).Where(f => f.Rule != GuardRule.WeightMissing))
                 {
-                    yield return Guard(finding, StepOf(key), read, signed);
+                    yield return Guard(finding, StepOf(key), read, signed, original);
                 }
             }
         }
     }
 
-    private static DraftFinding Guard(GuardFinding finding, string step, ClauseText read, SignedMisreads signed) =>
-        new("guard", step, signed.Stops(read, finding)) { Rule = finding.Rule, Article = finding.Article, Words = finding.Excerpt ?? "", Checked = read };
+    private static DraftFinding Guard(GuardFinding finding, string step, ClauseText read, SignedMisreads signed, string name) =>
+        new("guard", step, signed.Stops(read, finding)) { Rule = finding.Rule, Article = finding.Article, Words = finding.Excerpt ?? name, Checked = read };
+
+    // Title and description in the language of a clause, where they are written in it.
+    private static ContractSubject? Subject(TenderDraft draft, string language)
+    {
+        string Text(string key, string original) => language == draft.Language ? original : draft.Translations.GetValueOrDefault(language)?.GetValueOrDefault(key)?.Text ?? "";
+        var (title, description) = (Text("title", draft.Title), Text("description", draft.Description));
+        return title.Length == 0 || description.Length == 0 ? null : new(draft.Nature, draft.Cpv, $"{title}. {description}");
+    }
 
     private static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         one.Count == other.Count && one.All(b => other.GetValueOrDefault(b.Key) == b.Value);

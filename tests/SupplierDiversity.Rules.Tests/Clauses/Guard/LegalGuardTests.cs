@@ -70,6 +70,19 @@ public partial class LegalGuardTests
     public void Check_KnownError_IsAFalseAlarm(string text) =>
         Assert.NotEmpty(LegalGuard.Check(new(ClausePosition.Award, "en", text, 1000)));
 
+    [Theory]
+    [InlineData("en", "supplies", "30197630", "Copy paper for offices. Boxes are left at the gate.", "Front-office staff are trained in serving customers from other cultures.", true)]
+    [InlineData("en", "services", "85310000", "Advice.", "Front-office staff are trained in serving customers from other cultures.", false)]
+    [InlineData("en", "supplies", "39100000", "School desks. Staff set them up in class and show pupils how to use them.", "Front-office staff are trained in serving customers from other cultures.", false)]
+    [InlineData("en", "services", "72000000", "Hosting of servers.", "Calls of customers are answered in Turkish at B2.", true)]
+    [InlineData("en", "works", "45000000", "A bridge over the canal.", "Social return: 400 hours for people out of work.", false)]
+    [InlineData("de", "supplies", "30197630", "Kopierpapier. Lieferung an die Rampe.", "Das Personal berät Kundinnen und Kunden in fünf Sprachen.", true)]
+    public void Check_ClauseAboutServingPeople_AsksWhetherTheContractMeetsAny(string language, string nature, string cpv, string subject, string text, bool warned)
+    {
+        var found = LegalGuard.Check(new(ClausePosition.Performance, language, text), subject: new(nature, [cpv], subject));
+        Assert.Equal(warned, found.Any(f => f is { Rule: GuardRule.SubjectMatter, Severity: GuardSeverity.Warn }));
+    }
+
     private static string Name(GuardRule rule) => CapitalInside().Replace(rule.ToString(), "-$0").ToLowerInvariant();
 
     [GeneratedRegex("(?<!^)[A-Z]")]
