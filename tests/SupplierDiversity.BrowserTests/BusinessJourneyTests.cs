@@ -1,6 +1,11 @@
 using Microsoft.Playwright;
 using SupplierDiversity.BrowserTests.Hosting;
+using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Jobs;
+using SupplierDiversity.Languages;
 
 namespace SupplierDiversity.BrowserTests;
 
@@ -70,11 +75,89 @@ public class BusinessJourneyTests(Browser browser)
         await GoAsync(page, "main form button");
         await LookAsync(visit, $"owners-{language}");
 
+        await GoAsync(page, "#ask button");
+        await AnswerAsOwnerAsync(visit, language, new Uri(await page.InnerTextAsync("main dl.facts bdi")).AbsolutePath);
+        await CountStaffAsync(visit, home, language);
+        await AnswerSurveyAsync(visit, home, language);
+
         await visit.OpenAsync(home + "/status");
         await LookAsync(visit, $"status-{language}");
-        Assert.Contains("66", await page.InnerTextAsync("main section"), StringComparison.Ordinal);
+        var status = await page.InnerTextAsync("main section");
+        Assert.Contains("66", status, StringComparison.Ordinal);
+        Assert.Contains(browser.Portal.Services.GetRequiredService<LanguageList>().Find(language)!["statuses.answer.Yes"], status, StringComparison.Ordinal);
         visit.AssertQuiet();
     }, new(Phone));
+
+    // The owner answers personally, by their own link: all "yes", until no further answer would change anything.
+    private static async Task AnswerAsOwnerAsync(Visit visit, string language, string link)
+    {
+        var page = visit.Page;
+        await visit.OpenAsync(link);
+        await page.CheckAsync("#adult");
+        await GoAsync(page, "main form button");
+        await GoAsync(page, "main a.button");
+        await LookAsync(visit, $"consent-{language}");
+        await GoAsync(page, "main form[action$=decide] button");
+        await visit.OpenAsync(page.Url.Split('?')[0].Replace("/question", "", StringComparison.Ordinal) + "/question");
+        await LookAsync(visit, $"question-{language}");
+        for (var asked = 0; asked < 8 && await page.Locator("button[name=answer][value=yes]:not(.linklike)").CountAsync() > 0; asked++)
+        {
+            await GoAsync(page, "button[name=answer][value=yes]:not(.linklike)");
+        }
+    }
+
+    private static async Task CountStaffAsync(Visit visit, string home, string language)
+    {
+        var page = visit.Page;
+        await visit.OpenAsync(home + "/workforce");
+        await GoAsync(page, "main a.button");
+        await page.FillAsync("#Skilled-total", "3");
+        await page.Locator("input[id^='Skilled-with-']").First.FillAsync("2");
+        await page.Locator("input[id^='Skilled-unknown-']").First.FillAsync("0");
+        await LookAsync(visit, $"workforce-{language}");
+        await GoAsync(page, "main form button");
+        Assert.Equal(1, await page.Locator(".box.ok").CountAsync());
+    }
+
+    private async Task AnswerSurveyAsync(Visit visit, string home, string language)
+    {
+        var (services, page) = (browser.Portal.Services, visit.Page);
+        var city = (await services.GetRequiredService<CityList>().AllAsync(CancellationToken.None)).First(c => c.Name.StartsWith("Rosenhafen", StringComparison.Ordinal));
+        var officer = await services.GetRequiredService<AccountDirectory>().EnsureAsync(StoryOfTheCity.Administrator);
+        var campaigns = services.GetRequiredService<CampaignBook>();
+        var closes = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(20);
+        // Hardly anybody else of the story is there or supplies everywhere.
+        var id = await campaigns.MakeAsync(city, new PoolWish([], ["NL"], []), 10, closes, officer.AccountId, CancellationToken.None);
+        Assert.True(await campaigns.SendAsync(city, (await campaigns.FindAsync(id, CancellationToken.None))!, CancellationToken.None));
+
+        await visit.OpenAsync(home);
+        await GoAsync(page, "main a[href*='/surveys/']");
+        await GoAsync(page, "main a.button");
+        for (var section = 0; section < 12 && !page.Url.EndsWith("/check", StringComparison.Ordinal); section++)
+        {
+            await page.EvaluateAsync(
+                """
+                () => {
+                  const counts = { owners_total: 2, owners_background: 1, owners_unknown: 0, staff_total: 3, staff_background: 2, staff_unknown: 0 };
+                  for (const set of document.querySelectorAll('main fieldset.choices')) set.querySelector('input').click();
+                  for (const field of document.querySelectorAll('main form .field')) {
+                    const input = field.querySelector('input.short, textarea');
+                    if (input && input.id in counts) input.value = counts[input.id];
+                    else if (field.querySelector('input[type=checkbox]')) field.querySelector('input[type=checkbox]').click();
+                  }
+                }
+                """);
+            if (section == 2)
+            {
+                await LookAsync(visit, $"survey-{language}");
+            }
+
+            await GoAsync(page, "main form button");
+        }
+
+        await GoAsync(page, "main form button");
+        Assert.Equal(1, await page.Locator(".box.ok").CountAsync());
+    }
 
     private static async Task LookAsync(Visit visit, string name)
     {
