@@ -12,6 +12,7 @@ using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
+using SupplierDiversity.Features.Dive;
 using SupplierDiversity.Features.Information;
 using SupplierDiversity.Features.Misreads;
 using SupplierDiversity.Features.Monitoring;
@@ -61,6 +62,7 @@ internal static class Portal
         builder.Services.AddClausesFeature();
         builder.Services.AddMisreadsFeature();
         builder.Services.AddPublicityFeature();
+        builder.Services.AddDiveFeature();
         builder.Services.AddAssuranceFeature();
         builder.Services.AddTenderAuthoringFeature();
         builder.Services.AddPeopleFeature();

@@ -49,6 +49,14 @@ internal static class AwardsSql
 
     public const string Contract = ContractColumns + " WHERE contract_id = @ContractId";
 
+    public const string CountContracts =
+        """
+        SELECT count(*) AS made,
+            count(CASE WHEN EXISTS (SELECT 1 FROM obligations o WHERE o.contract_id = c.contract_id) THEN 1 END) AS bound,
+            count(CASE WHEN EXISTS (SELECT 1 FROM obligations o WHERE o.contract_id = c.contract_id AND o.flow_down = TRUE) THEN 1 END) AS down
+        FROM contracts c WHERE c.city_id = @CityId AND c.made_at >= @From AND c.made_at < @Until
+        """;
+
     public const string Obligations =
         """
         SELECT obligation_id, contract_id, impact_id, clause_id, language, duty, evidence, who, due_on, flow_down FROM obligations

@@ -18,6 +18,14 @@ public sealed class ContractBook(Db db, TimeProvider clock, AuditLog audit, Auth
     /// <summary>One contract, or null.</summary>
     public async Task<Contract?> FindAsync(Guid contractId, CancellationToken ct) => (await ListAsync<Contract>(AwardsSql.Contract, new { ContractId = contractId }, ct)).SingleOrDefault();
 
+    /// <summary>Contracts made from one instant to before another; of them those with an obligation, and those with one that subcontractors owe, too.</summary>
+    public async Task<(long Made, long Bound, long Down)> CountAsync(City city, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        return await connection.QuerySingleAsync<(long, long, long)>(
+            new CommandDefinition(AwardsSql.CountContracts, new { city.CityId, From = DapperTypes.Cut(from), Until = DapperTypes.Cut(until) }, cancellationToken: ct));
+    }
+
     /// <summary>What is owed under it.</summary>
     public Task<IReadOnlyList<Obligation>> ObligationsAsync(Guid contractId, CancellationToken ct) => ListAsync<Obligation>(AwardsSql.Obligations, new { ContractId = contractId }, ct);
 
