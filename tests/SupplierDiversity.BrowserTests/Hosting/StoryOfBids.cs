@@ -2,6 +2,7 @@ using System.Text;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Bids;
+using SupplierDiversity.Features.Bids.Declarations;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Evaluation;
 using SupplierDiversity.Features.People;
@@ -39,6 +40,23 @@ public sealed record StoryOfBids
         using var document = new MemoryStream(Encoding.UTF8.GetBytes("What we offer"));
         Assert.Null(await book.AddFileAsync(call, (await book.FindAsync(draft, CancellationToken.None))!, "Angebot-Schulbücher.pdf", document, CancellationToken.None));
         await book.SaveOfferAsync(call, (await book.FindAsync(draft, CancellationToken.None))!, new(11_250_000, "EUR", [], []), CancellationToken.None);
+        var declared = new SelfDeclaration
+        {
+            Name = "",
+            Registration = "",
+            Country = "",
+            Size = null,
+            LegalForm = "GmbH",
+            Vat = "DE000000000",
+            Street = "Hafenweg 7",
+            Town = "20457 Rosenhafen",
+            Representative = "Ada Zeichner",
+            Contact = "Ben Auskunft",
+            Email = "bids@firm.example",
+            Phone = "",
+            Grounds = new Dictionary<string, string> { ["taxes"] = "2024 zu spät gezahlt, seither alles beglichen." },
+        };
+        await services.GetRequiredService<DeclarationBook>().SaveAsync(firm, declared, account, CancellationToken.None);
         await GiveAsync(portal, city, account, Role.Evaluator);
         await services.GetRequiredService<EvaluationBook>().NameAsync(called, account, account, CancellationToken.None);
         var second = (await services.GetRequiredService<AccountDirectory>().EnsureAsync("second@rosenhafen.example")).AccountId;

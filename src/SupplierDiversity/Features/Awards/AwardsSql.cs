@@ -65,7 +65,7 @@ internal static class AwardsSql
 
     public const string Following =
         """
-        SELECT o.obligation_id, o.contract_id, c.name, o.due_on FROM obligations o JOIN contracts c ON c.contract_id = o.contract_id
+        SELECT o.obligation_id, o.contract_id, o.language, o.duty, c.name, o.due_on FROM obligations o JOIN contracts c ON c.contract_id = o.contract_id
         WHERE c.city_id = @CityId AND (o.impact_id = @ImpactId OR @AnyImpact) AND (o.clause_id = @ClauseId OR @AnyClause) AND (c.tender_id = @TenderId OR @AnyTender)
         ORDER BY o.due_on, c.name, o.contract_id, o.position
         """;

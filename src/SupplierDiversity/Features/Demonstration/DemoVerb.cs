@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SupplierDiversity.Commands;
-using SupplierDiversity.Features.Accounts;
 
 namespace SupplierDiversity.Features.Demonstration;
 
@@ -11,9 +10,6 @@ internal static class DemoVerb
 {
     /// <summary>The demonstration's administrator.</summary>
     public const string Administrator = "admin@rosenhafen.example";
-
-    // Printed for everybody on purpose: all it opens is invented.
-    private const string Password = "harbour-roses-2026";
 
     public static Verb For(WebApplication app) => new("demo", "", "a fresh demonstration, then the site", UsesDatabase: false, async call =>
     {
@@ -24,20 +20,12 @@ internal static class DemoVerb
         }
 
         call.Error.WriteLine("Making a month of invented tenders, alerts and results …");
-        await SignUpAsync(call);
+        await call.Get<DemonstrationPeople>().SignUpAsync(Administrator, administrator: true, call.Cancellation);
         await call.Get<DemonstrationStory>().TellAsync(call.Cancellation);
         app.Lifetime.ApplicationStarted.Register(() => call.Out.WriteLine(Guide(app)));
         await app.RunAsync();
         return Exit.Success;
     });
-
-    private static async Task SignUpAsync(VerbCall call)
-    {
-        await using var scope = call.Services.CreateAsyncScope();
-        var account = await scope.ServiceProvider.GetRequiredService<AccountUsers>().EnsureAdministratorAsync(Administrator);
-        var links = call.Get<WelcomeLinks>();
-        await links.SetPasswordAsync(await links.CreateAsync(account, call.Cancellation), Password, call.Cancellation);
-    }
 
     private static string Guide(WebApplication app)
     {
@@ -49,9 +37,11 @@ internal static class DemoVerb
               {address}/en/tenders             open tenders and their equality duties
               {address}/ar/tenders             the same in Arabic, right to left
               {address}/en/alerts/new          hear about tenders
-              {address}/en/admin               administration
+              {address}/en/admin               administration; a tender with five bids, its award and its contract
+              {address}/tr/business            one of the firms that bid, and why it did not win
 
-            Sign in as   {Administrator}   with   {Password}
+            Sign in as   {Administrator}   with   {DemonstrationPeople.Password}
+            or as        {DemonstrationBids.Bidder}   with the same
             The mails that went out are under Administration, Mail.
             Stop with Ctrl+C; the next start makes everything anew.
 

@@ -16,7 +16,7 @@ namespace SupplierDiversity.Features.Demonstration;
 /// </summary>
 internal sealed class DemonstrationStory(
     Db db, PortalClock clock, TenderPublication publication, NoticeImports imports, SubscriptionBook subscriptions, CityList cities,
-    CityRegister register, IServiceProvider services)
+    CityRegister register, DemonstrationBids bids, IServiceProvider services)
 {
     private const int Days = 30;
     private const int MorningHour = 6;
@@ -37,6 +37,7 @@ internal sealed class DemonstrationStory(
             clock.Jump(today.AddDays(day));
             await PublishAsync([.. notices.Where(n => n.At == today.AddDays(day)).Select(n => n.Notice)], announce: true, ct);
             await MakeCitiesAsync(world, ct);
+            await bids.LiveAsync(day, ct);
             await JobList.RunDueAsync(services, untilIdle: true, ct);
         }
 
