@@ -104,7 +104,7 @@ internal static class PersonalDataRegister
                 "kind email language scheme registration_id asked_by created_at confirmed_at account_id decided_at decided_by accepted",
                 "request_id token_sha256 country registration_key supplier_id expires_at"),
             new("supplier_drafts",
-                "entered_from name trading_name country nuts cpv languages staff turnover_euros balance_euros size", "request_id city_id"),
+                "entered_from name trading_name country nuts cpv languages staff turnover_euros balance_euros size signed_on paper_by paper_at", "request_id city_id"),
             new("supplier_merges", "merged_by merged_at undone_by undone_at undo_json", "merge_id kept_id gone_id moved_at city_id undo_until back_at"),
             new("supplier_differences", "found_by found_at", "one_id other_id"),
             new("supplier_cities", "listed diversity", "supplier_id city_id chosen_at"),

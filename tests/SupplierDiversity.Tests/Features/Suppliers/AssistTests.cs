@@ -2,6 +2,7 @@ using System.Net;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Tests.Features.TenderAlerts;
 using SupplierDiversity.Tests.Hosting;
 
 namespace SupplierDiversity.Tests.Features.Suppliers;
@@ -37,6 +38,34 @@ public class AssistTests(PortalFixture portal) : IClassFixture<PortalFixture>
 
         // Who looks after its own entry needs nobody to enter it.
         Assert.Contains("already", await RefusedAsync(adviser, city, Fields(number, "other@hilf.example"), "Number"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entry_SignedOnPaper_CountsAndTheFirmIsToldAndCanTakeItOver()
+    {
+        var (adviser, city) = await AdviserAsync("papierstadt");
+        var number = _steps.NewNumber();
+        await EnterAsync(adviser, city, number, "firm@papier.example");
+        var page = await adviser.GetAsync($"/en/admin/cities/{city.Slug}/businesses");
+        using (var refused = await adviser.SubmitAsync(page, [new("signedOn", "2031-01-01")], "form[action$=paper]"))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            var again = await PageVisitor.ReadAsync(refused);
+            Assert.Contains("Enter the day on the paper", again.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("2031-01-01", again.QuerySelector("input[name=signedOn]")!.GetAttribute("value"));
+        }
+
+        Assert.DoesNotContain(await PoolAsync(), f => f.Name == $"Bloem & Zn. {number}");
+        var signed = await BusinessSteps.FollowAsync(adviser, page, [new("signedOn", "2026-02-27"), new("kept", "true")], "form[action$=paper]");
+        Assert.Contains("signed on 27 February 2026", signed.QuerySelector("main ol")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(await PoolAsync(), f => f.Name == $"Bloem & Zn. {number}");
+        await SupplierDiversity.Jobs.JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
+        var letter = Assert.Single(SentMail.In(portal.MailFolder, "firm@papier.example"), m => m.Subject == "Uw onderneming is ingevoerd, zoals u hebt getekend");
+        Assert.Contains("27 februari 2026", letter.Text, StringComparison.Ordinal);
+
+        // The firm comes by its number and finds the entry.
+        var visitor = await _steps.ComeInAsync(await _steps.AskAsync(number, "firm@papier.example"), "firm@papier.example");
+        Assert.Contains("Bloem & Zn.", (await visitor.GetAsync($"/en{await BusinessSteps.HomeAsync(visitor)}/facts")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

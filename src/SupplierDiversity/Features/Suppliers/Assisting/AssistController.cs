@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Features.Suppliers.Facts;
@@ -84,6 +86,33 @@ public sealed class AssistController(SupplierDrafts drafts, FirmRequests request
         };
         return Redirect(HttpContext.Language().Path($"/admin/cities/{city.Slug}/businesses?done={done}"));
     }
+
+    /// <summary>Records the paper with which the firm confirmed an entry, by the day it bears.</summary>
+    [HttpPost("{request:guid}/paper")]
+    public async Task<IActionResult> Paper([FromRoute(Name = "city")] string slug, Guid request, string? signedOn, bool kept, CancellationToken ct)
+    {
+        if (await cities.FindBySlugAsync(slug, ct) is not { } city || await drafts.FindAsync(request, ct) is not { } draft || draft.CityId != city.CityId)
+        {
+            return NotFound();
+        }
+
+        var t = HttpContext.Language();
+        var today = city.DayAt(clock.GetUtcNow());
+        if (!kept || !DateOnly.TryParseExact(signedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day > today || day < today.AddYears(-1))
+        {
+            ModelState.AddModelError($"signed-{request:N}", t["suppliers.assist.paper.wrong"]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("Assist", new AssistPage(city, await drafts.OfCityAsync(city.CityId, ct), clock.GetUtcNow(), null) { Typed = signedOn, TypedFor = request });
+        }
+
+        var outcome = await requests.SignAsync(request, draft, day, visitor.AccountId!.Value, ct);
+        if (outcome != AssistOutcome.Sent)
+        {
+            AuditLog.ChangesNothing(HttpContext);
+        }
+
+        return Redirect(t.Path($"/admin/cities/{city.Slug}/businesses?done={(outcome == AssistOutcome.Sent ? "signed" : "taken")}"));
+    }
 }
 
 /// <summary>What is typed for a firm.</summary>
@@ -166,7 +195,14 @@ public sealed class AssistForm
 /// <param name="Entries">The newest first.</param>
 /// <param name="Now">UTC.</param>
 /// <param name="Done">What was just done, a code, or null.</param>
-public sealed record AssistPage(City City, IReadOnlyList<AssistedEntry> Entries, DateTimeOffset Now, string? Done);
+public sealed record AssistPage(City City, IReadOnlyList<AssistedEntry> Entries, DateTimeOffset Now, string? Done)
+{
+    /// <summary>The day of a paper as typed.</summary>
+    public string? Typed { get; init; }
+
+    /// <summary>For which entry.</summary>
+    public Guid? TypedFor { get; init; }
+}
 
 /// <summary>The form.</summary>
 /// <param name="City">The city.</param>

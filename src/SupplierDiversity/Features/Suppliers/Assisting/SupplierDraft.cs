@@ -80,4 +80,7 @@ public sealed record AssistedEntry
 
     /// <summary>UTC; when the firm confirmed it, or null.</summary>
     public required DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>The day on the paper with which the firm confirmed it; null: there is none.</summary>
+    public required DateOnly? SignedOn { get; init; }
 }

@@ -22,9 +22,22 @@ public sealed class SupplierDrafts(Db db)
 
     private const string OfCity =
         """
-        SELECT r.request_id, d.name, r.registration_id, r.email, r.created_at, r.expires_at, r.confirmed_at
+        SELECT r.request_id, d.name, r.registration_id, r.email, r.created_at, r.expires_at, r.confirmed_at, d.signed_on
         FROM supplier_drafts d JOIN supplier_requests r ON r.request_id = d.request_id
         WHERE d.city_id = @CityId ORDER BY r.created_at DESC, r.request_id LIMIT 200
+        """;
+
+    private const string Sign =
+        """
+        UPDATE supplier_drafts SET signed_on = @SignedOn, paper_by = @By, paper_at = @Now
+        WHERE request_id = @RequestId AND signed_on IS NULL
+          AND EXISTS (SELECT 1 FROM supplier_requests r WHERE r.request_id = @RequestId AND r.confirmed_at IS NULL)
+        """;
+
+    private const string AddCity =
+        """
+        INSERT INTO supplier_cities (supplier_id, city_id, listed, diversity, chosen_at) VALUES (@SupplierId, @CityId, @No, @No, @Now)
+        ON CONFLICT (supplier_id, city_id) DO NOTHING
         """;
 
     // What is confirmed is the firm's own word from here on, and marked as entered with help.
@@ -69,6 +82,14 @@ public sealed class SupplierDrafts(Db db)
             draft.Size,
         },
         transaction);
+
+    /// <summary>Records the paper; false: the entry was confirmed before.</summary>
+    internal static async Task<bool> SignAsync(DbConnection connection, DbTransaction transaction, Guid requestId, DateOnly signedOn, Guid by, DateTimeOffset now) =>
+        await connection.ExecuteAsync(Sign, new { RequestId = requestId, SignedOn = signedOn, By = by, Now = now }, transaction) > 0;
+
+    /// <summary>The city a paper was handed to is one the firm wants to supply; everything else the firm allows by itself.</summary>
+    internal static Task AddCityAsync(DbConnection connection, DbTransaction transaction, Guid supplierId, Guid cityId, DateTimeOffset now) =>
+        connection.ExecuteAsync(AddCity, new { SupplierId = supplierId, CityId = cityId, No = false, Now = now }, transaction);
 
     /// <summary>The firm has confirmed: what was entered is what the register says.</summary>
     internal static async Task ApplyAsync(DbConnection connection, DbTransaction transaction, FirmRequest request, Guid supplierId, DateTimeOffset now)

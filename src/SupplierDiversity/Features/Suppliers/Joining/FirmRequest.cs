@@ -34,6 +34,9 @@ internal enum AssistOutcome
 
     /// <summary>The address has had as many letters today as one may get.</summary>
     TooManyLetters,
+
+    /// <summary>It was confirmed before.</summary>
+    Confirmed,
 }
 
 /// <summary>Somebody who wants in, or is invited.</summary>

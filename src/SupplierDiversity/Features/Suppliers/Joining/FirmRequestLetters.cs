@@ -34,6 +34,16 @@ internal sealed class FirmRequestLetters(FirmMail mail, LanguageList languages, 
             ? (w["suppliers.letter.let_in.subject"], new MailPart(w).Paragraph(w["suppliers.letter.let_in.text"]).Button(w["suppliers.letter.let_in.button"], address.Of(w.Path("/business"))))
             : (w["suppliers.letter.not_let_in.subject"], new MailPart(w).Paragraph(w["suppliers.letter.not_let_in.text"])));
 
+    /// <summary>Tells a firm that its entry counts, because it signed a paper.</summary>
+    public Task SignedAsync(DbConnection connection, DbTransaction transaction, FirmRequest request, DateOnly signedOn) =>
+        mail.SendAsync(connection, transaction, request.Email, LanguageOf(request), "firm", w => (
+            w["suppliers.letter.signed.subject"],
+            new MailPart(w)
+                .Paragraph(w.Of("suppliers.letter.signed.text", ("number", request.RegistrationId), ("day", w.ShortDay(signedOn))))
+                .Button(w["suppliers.letter.signed.button"], address.Of(w.Path("/register")))
+                .Paragraph(w["suppliers.letter.signed.not_you"])
+                .Link(w["information.title.contact"], address.Of(w.Path("/contact")))));
+
     /// <summary>Tells the address a city's list had that the firm has taken its entry over.</summary>
     public Task TakenOverAsync(DbConnection connection, DbTransaction transaction, string old, FirmRequest request) =>
         mail.SendAsync(connection, transaction, old, languages.FirstOf([request.Language]), "firm", w => (

@@ -87,6 +87,44 @@ public sealed class FirmRequests
         return await AssistAsync(old.Wanted, old.Email, letters.LanguageOf(old), draft, by, ct);
     }
 
+    /// <summary>
+    /// The firm has confirmed an entry on paper: it counts, the firm is told by letter, and nobody acts for it before it comes
+    /// by its number.
+    /// </summary>
+    internal Task<AssistOutcome> SignAsync(Guid requestId, SupplierDraft draft, DateOnly signedOn, Guid by, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            var now = Now();
+            var request = await connection.QuerySingleAsync<FirmRequest>(FirmRequestsSql.Find, new { RequestId = requestId }, transaction);
+            if (await connection.QuerySingleOrDefaultAsync<Guid?>(FirmRequestsSql.Taken, new { request.Scheme, Key = request.RegistrationKey }, transaction) is not null)
+            {
+                return AssistOutcome.Taken;
+            }
+
+            if (!await SupplierDrafts.SignAsync(connection, transaction, requestId, signedOn, by, now))
+            {
+                return AssistOutcome.Confirmed;
+            }
+
+            var firm = await connection.QuerySingleAsync<Guid>(
+                FirmRequestsSql.Enter,
+                new { SupplierId = Guid.CreateVersion7(), request.Scheme, request.RegistrationId, request.RegistrationKey, request.Country, request.Email, request.Language, Now = now },
+                transaction);
+            var old = await connection.QuerySingleAsync<string>(FirmRequestsSql.OldEmail, new { SupplierId = firm }, transaction);
+            if (old.Length > 0 && !string.Equals(old, request.Email, StringComparison.OrdinalIgnoreCase))
+            {
+                await letters.TakenOverAsync(connection, transaction, old, request);
+            }
+
+            await connection.ExecuteAsync(FirmRequestsSql.TakeOver, new { SupplierId = firm, request.Email, request.Language, Now = now }, transaction);
+            await SupplierDrafts.ApplyAsync(connection, transaction, request, firm, now);
+            await SupplierDrafts.AddCityAsync(connection, transaction, firm, draft.CityId, now);
+            await letters.SignedAsync(connection, transaction, request, signedOn);
+            await audit.AddAsync(connection, transaction, new AuditEntry("firm-signed", "supplier", firm) { Name = request.RegistrationId, City = draft.CityId });
+            return AssistOutcome.Sent;
+        },
+        ct);
+
     /// <summary>The open request of a link, or null.</summary>
     public async Task<FirmRequest?> FindAsync(string token, CancellationToken ct)
     {
