@@ -77,6 +77,20 @@ public sealed class Db : IAsyncDisposable
         await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: ct));
     }
 
+    /// <summary>All rows of one question on a connection of its own.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? parameters, CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(ct);
+        return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>The one row of a question on a connection of its own, or null; more than one is a fault.</summary>
+    public async Task<T?> FindAsync<T>(string sql, object? parameters, CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: ct));
+    }
+
     /// <summary>"column is one of the list parameter", the one place where the engines spell a list differently.</summary>
     public string In(string column, string parameter) =>
         Engine == DatabaseEngine.Postgres ? $"{column} = ANY({parameter})" : $"{column} IN {parameter}";

@@ -12,18 +12,12 @@ public sealed class JobRuns(Db db, TimeProvider clock)
     private const int LongestError = 2000;
 
     /// <summary>The newest run of each job that has run, by job name.</summary>
-    public async Task<IReadOnlyList<JobRunRow>> LastAsync(CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<JobRunRow>(new CommandDefinition(JobRunsSql.Last, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<JobRunRow>> LastAsync(CancellationToken ct) =>
+        db.ListAsync<JobRunRow>(JobRunsSql.Last, null, ct);
 
     /// <summary>The newest runs of a job, newest first.</summary>
-    public async Task<IReadOnlyList<JobRunRow>> OfAsync(string job, int count, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<JobRunRow>(new CommandDefinition(JobRunsSql.Of, new { Job = job, Count = count }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<JobRunRow>> OfAsync(string job, int count, CancellationToken ct) =>
+        db.ListAsync<JobRunRow>(JobRunsSql.Of, new { Job = job, Count = count }, ct);
 
     /// <summary>Deletes all but the newest <see cref="Kept"/> runs of each job. Housekeeping, so it never claims there is more to do.</summary>
     internal static async Task<JobCount> CleanUpAsync(IServiceProvider services, CancellationToken ct)

@@ -15,11 +15,8 @@ public sealed class AccountDirectory(Db db, IServiceScopeFactory scopes)
         email is { Length: <= 254 } && System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email;
 
     /// <summary>The account of an address, or null.</summary>
-    public async Task<Guid?> FindAsync(string email, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<Guid?>(new CommandDefinition(Find, new { Key = email.Trim().Normalize().ToUpperInvariant() }, cancellationToken: ct));
-    }
+    public Task<Guid?> FindAsync(string email, CancellationToken ct) =>
+        db.FindAsync<Guid?>(Find, new { Key = email.Trim().Normalize().ToUpperInvariant() }, ct);
 
     /// <summary>The account of an address somebody has just proven to be theirs, made when there is none.</summary>
     /// <exception cref="FormatException">The text is not an e-mail address.</exception>

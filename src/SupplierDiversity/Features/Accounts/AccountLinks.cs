@@ -32,11 +32,8 @@ internal sealed class AccountLinks(Db db, TimeProvider clock)
     }
 
     /// <summary>Whose link it is, or null when it is unknown, used or too old.</summary>
-    public async Task<Guid?> FindAsync(string token, string purpose, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<Guid?>(new CommandDefinition(Find, Parameters(token, purpose), cancellationToken: ct));
-    }
+    public Task<Guid?> FindAsync(string token, string purpose, CancellationToken ct) =>
+        db.FindAsync<Guid?>(Find, Parameters(token, purpose), ct);
 
     /// <summary>Uses a link up and says whose it was; null when somebody was faster or it is too old.</summary>
     public Task<Guid?> UseAsync(DbConnection connection, DbTransaction transaction, string token, string purpose) =>

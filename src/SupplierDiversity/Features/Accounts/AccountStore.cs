@@ -76,9 +76,6 @@ internal sealed partial class AccountStore(Db db, TimeProvider clock, IDataProte
     {
     }
 
-    private async Task<Account?> FindAsync(string sql, object parameters, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<Account>(new CommandDefinition(sql, parameters, cancellationToken: ct));
-    }
+    private Task<Account?> FindAsync(string sql, object parameters, CancellationToken ct) =>
+        db.FindAsync<Account>(sql, parameters, ct);
 }

@@ -24,12 +24,8 @@ public sealed class WelcomeLinks(Db db, TimeProvider clock, IPasswordHasher<Acco
     }
 
     /// <summary>The e-mail address a link was made for, or null when it is unknown, used or too old.</summary>
-    public async Task<string?> EmailOfAsync(string token, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
-            AccountsSql.FindLink, new { Digest = OneTimeToken.Digest(token), Now = DapperTypes.Cut(clock.GetUtcNow()) }, cancellationToken: ct));
-    }
+    public Task<string?> EmailOfAsync(string token, CancellationToken ct) =>
+        db.FindAsync<string>(AccountsSql.FindLink, new { Digest = OneTimeToken.Digest(token), Now = DapperTypes.Cut(clock.GetUtcNow()) }, ct);
 
     /// <summary>Uses the link up and sets the password, both or neither; false when the link is no longer good.</summary>
     public async Task<bool> SetPasswordAsync(string token, string password, CancellationToken ct)

@@ -1,4 +1,3 @@
-using Dapper;
 using SupplierDiversity.Database;
 
 namespace SupplierDiversity.Features.Audit;
@@ -40,11 +39,7 @@ public sealed class AuditSearch(Db db)
             conditions.Add(db.In("city_id", "@Cities"));
         }
 
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<AuditRecord>(new CommandDefinition(
-            AuditSql.Search(string.Join(" AND ", conditions)),
-            new { wish.Account, wish.Thing, wish.From, wish.Before, Cities = cities?.ToArray() ?? [], Most = most, Skip = skip },
-            cancellationToken: ct))).AsList();
+        return await db.ListAsync<AuditRecord>(AuditSql.Search(string.Join(" AND ", conditions)), new { wish.Account, wish.Thing, wish.From, wish.Before, Cities = cities?.ToArray() ?? [], Most = most, Skip = skip }, ct);
     }
 }
 

@@ -23,13 +23,13 @@ public sealed class AwardBook
         (this.db, this.clock, this.audit, this.bids, this.evaluation, this.letters, this.contracts) = (db, clock, audit, bids, evaluation, letters, contracts);
 
     /// <summary>The decisions about a tender.</summary>
-    public Task<IReadOnlyList<Award>> OfTenderAsync(string tenderId, CancellationToken ct) => ListAsync<Award>(AwardsSql.OfTender, new { TenderId = tenderId }, ct);
+    public Task<IReadOnlyList<Award>> OfTenderAsync(string tenderId, CancellationToken ct) => db.ListAsync<Award>(AwardsSql.OfTender, new { TenderId = tenderId }, ct);
 
     /// <summary>The decision a bidder was told of; null before.</summary>
-    public async Task<Award?> OfBidAsync(Guid bidId, CancellationToken ct) => (await ListAsync<Award>(AwardsSql.OfBid, new { BidId = bidId }, ct)).SingleOrDefault();
+    public async Task<Award?> OfBidAsync(Guid bidId, CancellationToken ct) => (await db.ListAsync<Award>(AwardsSql.OfBid, new { BidId = bidId }, ct)).SingleOrDefault();
 
     /// <summary>Who has been told.</summary>
-    public Task<IReadOnlyList<AwardLetter>> LettersAsync(string tenderId, CancellationToken ct) => ListAsync<AwardLetter>(AwardsSql.Letters, new { TenderId = tenderId }, ct);
+    public Task<IReadOnlyList<AwardLetter>> LettersAsync(string tenderId, CancellationToken ct) => db.ListAsync<AwardLetter>(AwardsSql.Letters, new { TenderId = tenderId }, ct);
 
     /// <summary>Puts a bid on the short list and tells the bidder at once.</summary>
     internal Task ShortlistAsync(CalledTender tender, Bid bid, string reason, Guid by, CancellationToken ct) => db.InTransactionAsync(
@@ -155,12 +155,6 @@ public sealed class AwardBook
                 return contract;
             },
             ct);
-    }
-
-    private async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object values, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<T>(new CommandDefinition(sql, values, cancellationToken: ct))).AsList();
     }
 
     private DateTimeOffset Now() => DapperTypes.Cut(clock.GetUtcNow());

@@ -13,10 +13,10 @@ namespace SupplierDiversity.Features.Awards;
 public sealed class ContractBook(Db db, TimeProvider clock, AuditLog audit, AuthoredTenders authored)
 {
     /// <summary>The contracts of a city, the newest first.</summary>
-    public Task<IReadOnlyList<Contract>> OfCityAsync(City city, CancellationToken ct) => ListAsync<Contract>(AwardsSql.Contracts, new { city.CityId }, ct);
+    public Task<IReadOnlyList<Contract>> OfCityAsync(City city, CancellationToken ct) => db.ListAsync<Contract>(AwardsSql.Contracts, new { city.CityId }, ct);
 
     /// <summary>One contract, or null.</summary>
-    public async Task<Contract?> FindAsync(Guid contractId, CancellationToken ct) => (await ListAsync<Contract>(AwardsSql.Contract, new { ContractId = contractId }, ct)).SingleOrDefault();
+    public async Task<Contract?> FindAsync(Guid contractId, CancellationToken ct) => (await db.ListAsync<Contract>(AwardsSql.Contract, new { ContractId = contractId }, ct)).SingleOrDefault();
 
     /// <summary>Contracts made from one instant to before another; of them those with an obligation, and those with one that subcontractors owe, too.</summary>
     public async Task<(long Made, long Bound, long Down)> CountAsync(City city, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
@@ -27,7 +27,7 @@ public sealed class ContractBook(Db db, TimeProvider clock, AuditLog audit, Auth
     }
 
     /// <summary>What is owed under it.</summary>
-    public Task<IReadOnlyList<Obligation>> ObligationsAsync(Guid contractId, CancellationToken ct) => ListAsync<Obligation>(AwardsSql.Obligations, new { ContractId = contractId }, ct);
+    public Task<IReadOnlyList<Obligation>> ObligationsAsync(Guid contractId, CancellationToken ct) => db.ListAsync<Obligation>(AwardsSql.Obligations, new { ContractId = contractId }, ct);
 
     /// <summary>The obligations that followed in contracts of a city, the first due first.</summary>
     public Task<IReadOnlyList<FollowingDuty>> FollowingAsync(FollowingFrom from, CancellationToken ct)
@@ -43,7 +43,7 @@ public sealed class ContractBook(Db db, TimeProvider clock, AuditLog audit, Auth
             TenderId = from.TenderId ?? "",
             AnyTender = from.TenderId is null,
         };
-        return ListAsync<FollowingDuty>(AwardsSql.Following, values, ct);
+        return db.ListAsync<FollowingDuty>(AwardsSql.Following, values, ct);
     }
 
     /// <summary>Changes who, by when, by what evidence, and whether subcontractors owe it, too. The condition itself stays as published.</summary>
@@ -111,11 +111,5 @@ public sealed class ContractBook(Db db, TimeProvider clock, AuditLog audit, Auth
 
         var text = tender.Lots.FirstOrDefault(l => l.LotId == lotId)?.PerformanceConditions.For(language, language)?.Text ?? "";
         return text.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => ((Guid?)null, "", t, ""));
-    }
-
-    private async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object values, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<T>(new CommandDefinition(sql, values, cancellationToken: ct))).AsList();
     }
 }

@@ -39,11 +39,8 @@ public sealed class CityAsking(Db db, PackShelf shelf, AuditLog audit, TimeProvi
         """;
 
     /// <summary>What a city has on file, or null: nothing yet.</summary>
-    public async Task<CityAskingRow?> FindAsync(Guid cityId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<CityAskingRow>(new CommandDefinition(One, new { CityId = cityId }, cancellationToken: ct));
-    }
+    public Task<CityAskingRow?> FindAsync(Guid cityId, CancellationToken ct) =>
+        db.FindAsync<CityAskingRow>(One, new { CityId = cityId }, ct);
 
     /// <summary>Saves papers, pack and definition; what is not ready any more is switched off by it.</summary>
     public Task SaveAsync(City city, CityAskingRow row, CancellationToken ct) =>

@@ -25,25 +25,25 @@ public sealed class BidBook
         (this.db, this.clock, this.audit, this.documents, this.letters) = (db, clock, audit, documents, letters);
 
     /// <summary>One bid, or null.</summary>
-    public async Task<Bid?> FindAsync(Guid bidId, CancellationToken ct) => (await ListAsync<Bid>(BidsSql.Find, new { BidId = bidId }, ct)).SingleOrDefault();
+    public async Task<Bid?> FindAsync(Guid bidId, CancellationToken ct) => (await db.ListAsync<Bid>(BidsSql.Find, new { BidId = bidId }, ct)).SingleOrDefault();
 
     /// <summary>The bids of a firm, the newest first.</summary>
-    public Task<IReadOnlyList<Bid>> OfFirmAsync(Guid supplierId, CancellationToken ct) => ListAsync<Bid>(BidsSql.OfFirm, new { SupplierId = supplierId }, ct);
+    public Task<IReadOnlyList<Bid>> OfFirmAsync(Guid supplierId, CancellationToken ct) => db.ListAsync<Bid>(BidsSql.OfFirm, new { SupplierId = supplierId }, ct);
 
     /// <summary>The bids that came in for a tender and were not taken back, by lot and number.</summary>
-    public Task<IReadOnlyList<Bid>> OfTenderAsync(string tenderId, CancellationToken ct) => ListAsync<Bid>(BidsSql.OfTender, new { TenderId = tenderId }, ct);
+    public Task<IReadOnlyList<Bid>> OfTenderAsync(string tenderId, CancellationToken ct) => db.ListAsync<Bid>(BidsSql.OfTender, new { TenderId = tenderId }, ct);
 
     /// <summary>The documents of a bid.</summary>
-    public Task<IReadOnlyList<BidFile>> FilesAsync(Guid bidId, CancellationToken ct) => ListAsync<BidFile>(BidsSql.Files, new { BidId = bidId }, ct);
+    public Task<IReadOnlyList<BidFile>> FilesAsync(Guid bidId, CancellationToken ct) => db.ListAsync<BidFile>(BidsSql.Files, new { BidId = bidId }, ct);
 
     /// <summary>The documents of all bids of a tender.</summary>
-    public Task<IReadOnlyList<BidFile>> FilesOfTenderAsync(string tenderId, CancellationToken ct) => ListAsync<BidFile>(BidsSql.FilesOfTender, new { TenderId = tenderId }, ct);
+    public Task<IReadOnlyList<BidFile>> FilesOfTenderAsync(string tenderId, CancellationToken ct) => db.ListAsync<BidFile>(BidsSql.FilesOfTender, new { TenderId = tenderId }, ct);
 
     /// <summary>The partners of all opened bids of a tender.</summary>
-    public Task<IReadOnlyList<BidPartner>> PartnersAsync(string tenderId, CancellationToken ct) => ListAsync<BidPartner>(BidsSql.Partners, new { TenderId = tenderId }, ct);
+    public Task<IReadOnlyList<BidPartner>> PartnersAsync(string tenderId, CancellationToken ct) => db.ListAsync<BidPartner>(BidsSql.Partners, new { TenderId = tenderId }, ct);
 
     /// <summary>The tenders a firm is interested in.</summary>
-    public Task<IReadOnlyList<string>> InterestsAsync(Guid supplierId, CancellationToken ct) => ListAsync<string>(BidsSql.InterestsOf, new { SupplierId = supplierId }, ct);
+    public Task<IReadOnlyList<string>> InterestsAsync(Guid supplierId, CancellationToken ct) => db.ListAsync<string>(BidsSql.InterestsOf, new { SupplierId = supplierId }, ct);
 
     /// <summary>Notes interest in a tender, or its end.</summary>
     public Task SetInterestAsync(Firm firm, CalledTender tender, bool interested, Guid account, CancellationToken ct) => db.InTransactionAsync(
@@ -215,12 +215,6 @@ public sealed class BidBook
     // Auditors of cities read the log, and who bids for what is not to be read before the opening: a record names the bid alone.
     private Task RecordAsync(DbConnection connection, DbTransaction transaction, string action, Guid bidId) =>
         audit.AddAsync(connection, transaction, new AuditEntry(action, "bid", bidId));
-
-    private async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object values, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<T>(new CommandDefinition(sql, values, cancellationToken: ct))).AsList();
-    }
 
     private DateTimeOffset Now() => DapperTypes.Cut(clock.GetUtcNow());
 }

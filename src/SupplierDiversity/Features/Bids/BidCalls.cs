@@ -21,18 +21,12 @@ public sealed class BidCalls
         (this.db, this.clock, this.audit, this.keys, this.documents, this.declarations) = (db, clock, audit, keys, documents, declarations);
 
     /// <summary>How bids of a tender come in, or null: not here.</summary>
-    public async Task<BidCall?> FindAsync(string tenderId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<BidCall>(new CommandDefinition(BidsSql.Call, new { TenderId = tenderId }, cancellationToken: ct));
-    }
+    public Task<BidCall?> FindAsync(string tenderId, CancellationToken ct) =>
+        db.FindAsync<BidCall>(BidsSql.Call, new { TenderId = tenderId }, ct);
 
     /// <summary>The tenders of a city whose bids come in here, the newest first.</summary>
-    public async Task<IReadOnlyList<string>> OfCityAsync(Guid cityId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<string>(new CommandDefinition(BidsSql.CallsOf, new { CityId = cityId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<string>> OfCityAsync(Guid cityId, CancellationToken ct) =>
+        db.ListAsync<string>(BidsSql.CallsOf, new { CityId = cityId }, ct);
 
     /// <summary>Bids of a tender come in here from now on. Pressed twice it is one.</summary>
     public Task ReceiveAsync(CalledTender tender, bool namesShown, bool electronic, int feedbackDays, Guid by, CancellationToken ct)

@@ -82,11 +82,8 @@ public sealed class BidHistory(Db db)
     }
 
     /// <summary>The cities in whose tenders a firm took part.</summary>
-    public async Task<IReadOnlyList<Guid>> CitiesOfAsync(Guid supplierId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<Guid>(new CommandDefinition(Cities, new { SupplierId = supplierId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<Guid>> CitiesOfAsync(Guid supplierId, CancellationToken ct) =>
+        db.ListAsync<Guid>(Cities, new { SupplierId = supplierId }, ct);
 
     private static Guid[] Ids(IReadOnlyCollection<Bidder> bidders) => [.. bidders.Select(b => b.SupplierId).OfType<Guid>().Distinct()];
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Rules.Words;
 
@@ -8,7 +7,7 @@ namespace SupplierDiversity.Features.Cities;
 public sealed class CityList(Db db)
 {
     /// <summary>All cities by name.</summary>
-    public async Task<IReadOnlyList<City>> AllAsync(CancellationToken ct) => await ListAsync<City>(CitiesSql.All, null, ct);
+    public async Task<IReadOnlyList<City>> AllAsync(CancellationToken ct) => await db.ListAsync<City>(CitiesSql.All, null, ct);
 
     /// <summary>The city of an address, or null.</summary>
     public Task<City?> FindBySlugAsync(string slug, CancellationToken ct) => FindAsync<City>(CitiesSql.FindBySlug, new { Slug = slug }, ct);
@@ -18,7 +17,7 @@ public sealed class CityList(Db db)
 
     /// <summary>The buyers of a city by name.</summary>
     public async Task<IReadOnlyList<Buyer>> BuyersOfAsync(Guid cityId, CancellationToken ct) =>
-        await ListAsync<Buyer>(CitiesSql.BuyersOf, new { CityId = cityId }, ct);
+        await db.ListAsync<Buyer>(CitiesSql.BuyersOf, new { CityId = cityId }, ct);
 
     /// <summary>One buyer, or null.</summary>
     public Task<Buyer?> FindBuyerAsync(Guid buyerId, CancellationToken ct) => FindAsync<Buyer>(CitiesSql.FindBuyer, new { BuyerId = buyerId }, ct);
@@ -28,7 +27,7 @@ public sealed class CityList(Db db)
     {
         var wanted = FoldedText.Words(words ?? "");
         // Sorted here: the engines do not agree on where capitals and accents belong.
-        var all = (await ListAsync<Buyer>(CitiesSql.AllBuyers, null, ct)).OrderBy(b => FoldedText.Of(b.Name), StringComparer.Ordinal).ToList();
+        var all = (await db.ListAsync<Buyer>(CitiesSql.AllBuyers, null, ct)).OrderBy(b => FoldedText.Of(b.Name), StringComparer.Ordinal).ToList();
         return wanted.Count == 0 ? all : all.FindAll(b =>
         {
             var text = FoldedText.Of($"{b.Name} {b.CityName} {b.PortalCity}");
@@ -36,16 +35,9 @@ public sealed class CityList(Db db)
         });
     }
 
-    private async Task<List<T>> ListAsync<T>(string sql, object? parameters, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: ct))).AsList();
-    }
-
     private async Task<T?> FindAsync<T>(string sql, object parameters, CancellationToken ct)
         where T : class
     {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: ct));
+        return await db.FindAsync<T>(sql, parameters, ct);
     }
 }

@@ -11,11 +11,8 @@ namespace SupplierDiversity.Features.Clauses;
 public sealed class CityClauses(Db db, ClauseLibrary library, TimeProvider clock, AuditLog audit)
 {
     /// <summary>All versions of a city, of each clause the newest first.</summary>
-    public async Task<IReadOnlyList<CityClause>> OfCityAsync(City city, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<CityClause>(new CommandDefinition(ClausesSql.OfCity, new { city.CityId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<CityClause>> OfCityAsync(City city, CancellationToken ct) =>
+        db.ListAsync<CityClause>(ClausesSql.OfCity, new { city.CityId }, ct);
 
     /// <summary>The versions of one clause, the newest first.</summary>
     public async Task<IReadOnlyList<CityClause>> OfClauseAsync(City city, string clauseId, CancellationToken ct) =>

@@ -12,19 +12,19 @@ public sealed class EvaluationBook(Db db, TimeProvider clock, AuditLog audit)
     private const int MostCriteria = 1000;
 
     /// <summary>The criteria of a tender in order.</summary>
-    public Task<IReadOnlyList<BidCriterion>> CriteriaAsync(string tenderId, CancellationToken ct) => ListAsync<BidCriterion>(EvaluationSql.Criteria, new { TenderId = tenderId }, ct);
+    public Task<IReadOnlyList<BidCriterion>> CriteriaAsync(string tenderId, CancellationToken ct) => db.ListAsync<BidCriterion>(EvaluationSql.Criteria, new { TenderId = tenderId }, ct);
 
     /// <summary>Who evaluates a tender.</summary>
-    public Task<IReadOnlyList<BidEvaluator>> EvaluatorsAsync(string tenderId, CancellationToken ct) => ListAsync<BidEvaluator>(EvaluationSql.Evaluators, new { TenderId = tenderId }, ct);
+    public Task<IReadOnlyList<BidEvaluator>> EvaluatorsAsync(string tenderId, CancellationToken ct) => db.ListAsync<BidEvaluator>(EvaluationSql.Evaluators, new { TenderId = tenderId }, ct);
 
     /// <summary>What a person evaluates.</summary>
-    public Task<IReadOnlyList<BidEvaluator>> OfPersonAsync(Guid account, CancellationToken ct) => ListAsync<BidEvaluator>(EvaluationSql.OfPerson, new { AccountId = account }, ct);
+    public Task<IReadOnlyList<BidEvaluator>> OfPersonAsync(Guid account, CancellationToken ct) => db.ListAsync<BidEvaluator>(EvaluationSql.OfPerson, new { AccountId = account }, ct);
 
     /// <summary>All scores given for a tender.</summary>
-    public Task<IReadOnlyList<BidScore>> ScoresAsync(string tenderId, CancellationToken ct) => ListAsync<BidScore>(EvaluationSql.Scores, new { TenderId = tenderId }, ct);
+    public Task<IReadOnlyList<BidScore>> ScoresAsync(string tenderId, CancellationToken ct) => db.ListAsync<BidScore>(EvaluationSql.Scores, new { TenderId = tenderId }, ct);
 
     /// <summary>What counts.</summary>
-    public Task<IReadOnlyList<BidScore>> ResultsAsync(string tenderId, CancellationToken ct) => ListAsync<BidScore>(EvaluationSql.Results, new { TenderId = tenderId }, ct);
+    public Task<IReadOnlyList<BidScore>> ResultsAsync(string tenderId, CancellationToken ct) => db.ListAsync<BidScore>(EvaluationSql.Results, new { TenderId = tenderId }, ct);
 
     /// <summary>Writes down the published criteria, before anybody has opened a bid.</summary>
     /// <param name="tender">The tender.</param>
@@ -106,12 +106,6 @@ public sealed class EvaluationBook(Db db, TimeProvider clock, AuditLog audit)
                 }
             },
             ct);
-
-    private async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object values, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<T>(new CommandDefinition(sql, values, cancellationToken: ct))).AsList();
-    }
 
     private DateTimeOffset Now() => DapperTypes.Cut(clock.GetUtcNow());
 }

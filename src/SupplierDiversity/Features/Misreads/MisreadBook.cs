@@ -30,8 +30,7 @@ public sealed class MisreadBook(Db db, AuditLog audit, TimeProvider clock)
     public async Task<IReadOnlyList<Misread>> OfCityAsync(City city, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(city);
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<Misread>(new CommandDefinition(MisreadsSql.OfCity, new { city.CityId }, cancellationToken: ct))).AsList();
+        return await db.ListAsync<Misread>(MisreadsSql.OfCity, new { city.CityId }, ct);
     }
 
     /// <summary>Claims a misread; false when this text and rule wait or are decided already.</summary>

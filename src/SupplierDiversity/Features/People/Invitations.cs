@@ -25,12 +25,8 @@ public sealed class Invitations
     public static TimeSpan Validity { get; } = TimeSpan.FromDays(7);
 
     /// <summary>The open invitations of a city.</summary>
-    public async Task<IReadOnlyList<Invitation>> OpenAsync(City city, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<Invitation>(
-            new CommandDefinition(PeopleSql.OpenOfCity, new { city.CityId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<Invitation>> OpenAsync(City city, CancellationToken ct) =>
+        db.ListAsync<Invitation>(PeopleSql.OpenOfCity, new { city.CityId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, ct);
 
     /// <summary>Invites, unless a role the person holds stands against it.</summary>
     public async Task<RoleRefusal?> InviteAsync(City city, string email, string language, RoleSpan span, Guid by, CancellationToken ct)
@@ -71,12 +67,8 @@ public sealed class Invitations
     }
 
     /// <summary>The open invitation of a link, or null when it is unknown, used, taken back or too old.</summary>
-    public async Task<Invitation?> FindAsync(string token, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<Invitation>(
-            new CommandDefinition(PeopleSql.FindOpen, new { Digest = OneTimeToken.Digest(token), Now = DapperTypes.Cut(clock.GetUtcNow()) }, cancellationToken: ct));
-    }
+    public Task<Invitation?> FindAsync(string token, CancellationToken ct) =>
+        db.FindAsync<Invitation>(PeopleSql.FindOpen, new { Digest = OneTimeToken.Digest(token), Now = DapperTypes.Cut(clock.GetUtcNow()) }, ct);
 
     /// <summary>Takes the role on: the link is used up and the role given, both or neither.</summary>
     public async Task<(Account Account, RoleRefusal? Refusal)> AcceptAsync(Invitation invitation, string token, City city, CancellationToken ct)

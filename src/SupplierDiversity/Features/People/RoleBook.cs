@@ -13,11 +13,8 @@ namespace SupplierDiversity.Features.People;
 public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory accounts, FirmBook firms, AuditLog audit)
 {
     /// <summary>All roles a person has, had or will have.</summary>
-    public async Task<IReadOnlyList<CityRole>> OfPersonAsync(Guid accountId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<CityRole>(new CommandDefinition(PeopleSql.OfPerson, new { AccountId = accountId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<CityRole>> OfPersonAsync(Guid accountId, CancellationToken ct) =>
+        db.ListAsync<CityRole>(PeopleSql.OfPerson, new { AccountId = accountId }, ct);
 
     /// <summary>All roles of a city, past ones too.</summary>
     public async Task<IReadOnlyList<CityRole>> OfCityAsync(Guid cityId, CancellationToken ct)

@@ -40,8 +40,7 @@ public sealed class PublicityBook(Db db, AuditLog audit, TimeProvider clock)
     public async Task<IReadOnlyList<PublicityLine>> OfAsync(City city, string tenderId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(city);
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<PublicityLine>(new CommandDefinition(OfTender, new { city.CityId, TenderId = tenderId }, cancellationToken: ct))).AsList();
+        return await db.ListAsync<PublicityLine>(OfTender, new { city.CityId, TenderId = tenderId }, ct);
     }
 
     /// <summary>What was done between two days, both included: how often by channel and language.</summary>

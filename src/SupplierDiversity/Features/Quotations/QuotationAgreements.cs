@@ -9,18 +9,12 @@ namespace SupplierDiversity.Features.Quotations;
 public sealed class QuotationAgreements(Db db, TimeProvider clock, AuditLog audit)
 {
     /// <summary>The cities that may ask a firm.</summary>
-    public async Task<IReadOnlyList<Guid>> OfFirmAsync(Guid supplierId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<Guid>(new CommandDefinition(QuotationsSql.AgreementsOfFirm, new { SupplierId = supplierId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<Guid>> OfFirmAsync(Guid supplierId, CancellationToken ct) =>
+        db.ListAsync<Guid>(QuotationsSql.AgreementsOfFirm, new { SupplierId = supplierId }, ct);
 
     /// <summary>The tenders a firm was asked about, the newest first.</summary>
-    public async Task<IReadOnlyList<ToldRow>> ToldAsync(Guid supplierId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<ToldRow>(new CommandDefinition(QuotationsSql.ToldToFirm, new { SupplierId = supplierId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<ToldRow>> ToldAsync(Guid supplierId, CancellationToken ct) =>
+        db.ListAsync<ToldRow>(QuotationsSql.ToldToFirm, new { SupplierId = supplierId }, ct);
 
     /// <summary>Keeps which cities may ask a firm; those not named may not.</summary>
     public Task SaveAsync(Firm firm, IReadOnlyCollection<Guid> cities, Guid by, CancellationToken ct) => db.InTransactionAsync(

@@ -33,18 +33,12 @@ public sealed class CityDefinitions(Db db, TimeProvider clock, AuditLog audit)
         """;
 
     /// <summary>All definitions of a city, the latest first.</summary>
-    public async Task<IReadOnlyList<CityDefinition>> OfAsync(Guid cityId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<CityDefinition>(new CommandDefinition(All, new { CityId = cityId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<CityDefinition>> OfAsync(Guid cityId, CancellationToken ct) =>
+        db.ListAsync<CityDefinition>(All, new { CityId = cityId }, ct);
 
     /// <summary>The definition that counted on a day as known at an instant; null: the city had none.</summary>
-    public async Task<CityDefinition?> FindAsync(Guid cityId, DateOnly day, DateTimeOffset at, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<CityDefinition>(new CommandDefinition(InForce, new { CityId = cityId, Day = day, At = DapperTypes.Cut(at) }, cancellationToken: ct));
-    }
+    public Task<CityDefinition?> FindAsync(Guid cityId, DateOnly day, DateTimeOffset at, CancellationToken ct) =>
+        db.FindAsync<CityDefinition>(InForce, new { CityId = cityId, Day = day, At = DapperTypes.Cut(at) }, ct);
 
     /// <summary>Adds a definition; its number and time are set here.</summary>
     internal Task AddAsync(City city, CityDefinition definition, Guid by, CancellationToken ct) => db.InTransactionAsync(

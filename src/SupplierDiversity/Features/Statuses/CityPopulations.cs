@@ -51,12 +51,8 @@ public sealed class CityPopulations(Db db, TimeProvider clock, AuditLog audit)
         },
         ct);
 
-    private async Task<IReadOnlyList<PopulationFigure>> ListAsync(Guid cityId, DateOnly day, DateTimeOffset at, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<PopulationFigure>(new CommandDefinition(
-            Every, new { CityId = cityId, Day = day, day.Year, At = DapperTypes.Cut(at) }, cancellationToken: ct))).AsList();
-    }
+    private Task<IReadOnlyList<PopulationFigure>> ListAsync(Guid cityId, DateOnly day, DateTimeOffset at, CancellationToken ct) =>
+        db.ListAsync<PopulationFigure>(Every, new { CityId = cityId, Day = day, day.Year, At = DapperTypes.Cut(at) }, ct);
 }
 
 /// <summary>Inhabitants of a city with a migrant background in a year.</summary>

@@ -11,26 +11,16 @@ namespace SupplierDiversity.Features.Suppliers;
 public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
 {
     /// <summary>A firm, or null.</summary>
-    public async Task<Firm?> FindAsync(Guid supplierId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<Firm>(new CommandDefinition(FirmsSql.Find, new { SupplierId = supplierId }, cancellationToken: ct));
-    }
+    public Task<Firm?> FindAsync(Guid supplierId, CancellationToken ct) =>
+        db.FindAsync<Firm>(FirmsSql.Find, new { SupplierId = supplierId }, ct);
 
     /// <summary>A firm the person acts for; null when it is not theirs.</summary>
-    public async Task<Firm?> FindOwnAsync(Guid accountId, Guid supplierId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<Firm>(
-            new CommandDefinition(FirmsSql.OwnOne, new { AccountId = accountId, SupplierId = supplierId }, cancellationToken: ct));
-    }
+    public Task<Firm?> FindOwnAsync(Guid accountId, Guid supplierId, CancellationToken ct) =>
+        db.FindAsync<Firm>(FirmsSql.OwnOne, new { AccountId = accountId, SupplierId = supplierId }, ct);
 
     /// <summary>The firms a person acts for.</summary>
-    public async Task<IReadOnlyList<Firm>> OfPersonAsync(Guid accountId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<Firm>(new CommandDefinition(FirmsSql.OfPerson, new { AccountId = accountId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<Firm>> OfPersonAsync(Guid accountId, CancellationToken ct) =>
+        db.ListAsync<Firm>(FirmsSql.OfPerson, new { AccountId = accountId }, ct);
 
     /// <summary>True when the person acts for a firm.</summary>
     public async Task<bool> HasAnyAsync(Guid accountId, CancellationToken ct)
@@ -40,25 +30,16 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
     }
 
     /// <summary>The accounts of everybody who acts for any firm.</summary>
-    public async Task<IReadOnlyList<Guid>> PeopleAsync(CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<Guid>(new CommandDefinition(FirmsSql.AllPeople, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<Guid>> PeopleAsync(CancellationToken ct) =>
+        db.ListAsync<Guid>(FirmsSql.AllPeople, null, ct);
 
     /// <summary>The cities a firm wants to supply.</summary>
-    public async Task<IReadOnlyList<FirmCity>> CitiesAsync(Guid supplierId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<FirmCity>(new CommandDefinition(FirmsSql.Cities, new { SupplierId = supplierId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<FirmCity>> CitiesAsync(Guid supplierId, CancellationToken ct) =>
+        db.ListAsync<FirmCity>(FirmsSql.Cities, new { SupplierId = supplierId }, ct);
 
     /// <summary>All firms that let a city use diversity data.</summary>
-    internal async Task<IReadOnlyList<Firm>> AllowingAsync(Guid cityId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<Firm>(new CommandDefinition(FirmsSql.Allowing("TRUE"), new { CityId = cityId }, cancellationToken: ct))).AsList();
-    }
+    internal Task<IReadOnlyList<Firm>> AllowingAsync(Guid cityId, CancellationToken ct) =>
+        db.ListAsync<Firm>(FirmsSql.Allowing("TRUE"), new { CityId = cityId }, ct);
 
     /// <summary>The same in pieces, in the order of their ids; no piece is empty.</summary>
     internal async IAsyncEnumerable<IReadOnlyList<Firm>> AllowingAsync(Guid cityId, int most, [EnumeratorCancellation] CancellationToken ct)

@@ -39,11 +39,8 @@ public sealed class SupplierPool(Db db)
     }
 
     /// <summary>One firm, or null.</summary>
-    public async Task<PoolFirm?> FindAsync(Guid supplierId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<PoolFirm>(new CommandDefinition(One, new { SupplierId = supplierId }, cancellationToken: ct));
-    }
+    public Task<PoolFirm?> FindAsync(Guid supplierId, CancellationToken ct) =>
+        db.FindAsync<PoolFirm>(One, new { SupplierId = supplierId }, ct);
 
     // Either may be the wider one: "45" meets "4521", and "4521" meets "45".
     private static bool Meets(IReadOnlyList<string> wished, string list) =>

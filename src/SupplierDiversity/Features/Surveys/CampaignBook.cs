@@ -13,32 +13,20 @@ namespace SupplierDiversity.Features.Surveys;
 public sealed class CampaignBook(Db db, TimeProvider clock, AuditLog audit, SupplierPool pool, QuestionnaireShelf shelf)
 {
     /// <summary>The surveys of a city, the newest first.</summary>
-    public async Task<IReadOnlyList<Campaign>> OfCityAsync(Guid cityId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<Campaign>(new CommandDefinition(SurveysSql.OfCity, new { CityId = cityId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<Campaign>> OfCityAsync(Guid cityId, CancellationToken ct) =>
+        db.ListAsync<Campaign>(SurveysSql.OfCity, new { CityId = cityId }, ct);
 
     /// <summary>One survey, or null.</summary>
-    public async Task<Campaign?> FindAsync(Guid campaignId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<Campaign>(new CommandDefinition(SurveysSql.Find, new { CampaignId = campaignId }, cancellationToken: ct));
-    }
+    public Task<Campaign?> FindAsync(Guid campaignId, CancellationToken ct) =>
+        db.FindAsync<Campaign>(SurveysSql.Find, new { CampaignId = campaignId }, ct);
 
     /// <summary>One invitation, or null.</summary>
-    public async Task<Invitation?> FindInvitationAsync(Guid invitationId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<Invitation>(new CommandDefinition(SurveysSql.FindInvitation, new { InvitationId = invitationId }, cancellationToken: ct));
-    }
+    public Task<Invitation?> FindInvitationAsync(Guid invitationId, CancellationToken ct) =>
+        db.FindAsync<Invitation>(SurveysSql.FindInvitation, new { InvitationId = invitationId }, ct);
 
     /// <summary>Whom a survey asked.</summary>
-    public async Task<IReadOnlyList<Invitation>> InvitationsAsync(Guid campaignId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<Invitation>(new CommandDefinition(SurveysSql.InvitationsOf, new { CampaignId = campaignId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<Invitation>> InvitationsAsync(Guid campaignId, CancellationToken ct) =>
+        db.ListAsync<Invitation>(SurveysSql.InvitationsOf, new { CampaignId = campaignId }, ct);
 
     /// <summary>How many letters of each kind were written.</summary>
     public async Task<IReadOnlyDictionary<string, long>> LettersAsync(Guid campaignId, CancellationToken ct)

@@ -35,12 +35,8 @@ public sealed class AlertLedger(Db db, SubscriptionBook book)
         [.. await connection.QueryAsync<string>(AlertsSql.LanguagesOfTender, new { TenderId = tenderId })];
 
     /// <summary>By language, how many mails about a city's tenders a server accepted in a time, and to how many people. True figures: a reader sees them put together only.</summary>
-    internal async Task<IReadOnlyList<(string Language, long Mails, long People)>> ReachedAsync(Guid cityId, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<(string, long, long)>(new CommandDefinition(
-            AlertsSql.Reached, new { CityId = cityId, From = DapperTypes.Cut(from), Until = DapperTypes.Cut(until) }, cancellationToken: ct))).AsList();
-    }
+    internal async Task<IReadOnlyList<(string Language, long Mails, long People)>> ReachedAsync(Guid cityId, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+        await db.ListAsync<(string, long, long)>(AlertsSql.Reached, new { CityId = cityId, From = DapperTypes.Cut(from), Until = DapperTypes.Cut(until) }, ct);
 
     /// <summary>The last alerts of a recipient, newest first.</summary>
     public static async Task<IReadOnlyList<SentAlert>> ForRecipientAsync(DbConnection connection, Guid recipientId, int most = 50) =>

@@ -28,16 +28,12 @@ public sealed class AuthoredTenders(Db db)
     public async Task<IReadOnlyList<string>> OfCityAsync(City city, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(city);
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<string>(new CommandDefinition(AuthoringSql.PublishedOfCity, new { city.CityId }, cancellationToken: ct))).AsList();
+        return await db.ListAsync<string>(AuthoringSql.PublishedOfCity, new { city.CityId }, ct);
     }
 
     /// <summary>The tenders in which a row of the equality matrix stands as a clause.</summary>
-    public async Task<IReadOnlyList<string>> WithImpactAsync(Guid impactId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<string>(new CommandDefinition(AuthoringSql.TendersOfImpact, new { ImpactId = impactId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<string>> WithImpactAsync(Guid impactId, CancellationToken ct) =>
+        db.ListAsync<string>(AuthoringSql.TendersOfImpact, new { ImpactId = impactId }, ct);
 
     /// <summary>The clauses of one publication.</summary>
     public static async Task<IReadOnlyList<ClauseInTender>> ClausesAsync(DbConnection connection, DbTransaction? transaction, Guid authoredNoticeId) =>

@@ -18,31 +18,23 @@ public sealed class TenderDrafts(Db db, TimeProvider clock, AuditLog audit)
     public async Task<IReadOnlyList<DraftRow>> OfCityAsync(City city, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(city);
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<DraftRow>(new CommandDefinition(AuthoringSql.OfCity, new { city.CityId }, cancellationToken: ct))).AsList();
+        return await db.ListAsync<DraftRow>(AuthoringSql.OfCity, new { city.CityId }, ct);
     }
 
     /// <summary>One of a city, or null.</summary>
     public async Task<DraftRow?> FindAsync(City city, Guid draftId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(city);
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<DraftRow>(new CommandDefinition(AuthoringSql.Find, new { city.CityId, DraftId = draftId }, cancellationToken: ct));
+        return await db.FindAsync<DraftRow>(AuthoringSql.Find, new { city.CityId, DraftId = draftId }, ct);
     }
 
     /// <summary>The words of the draft at an older revision, or null.</summary>
-    public async Task<DraftVersion?> FindVersionAsync(Guid draftId, int revision, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<DraftVersion>(new CommandDefinition(AuthoringSql.FindVersion, new { DraftId = draftId, Revision = revision }, cancellationToken: ct));
-    }
+    public Task<DraftVersion?> FindVersionAsync(Guid draftId, int revision, CancellationToken ct) =>
+        db.FindAsync<DraftVersion>(AuthoringSql.FindVersion, new { DraftId = draftId, Revision = revision }, ct);
 
     /// <summary>Everything that went out from a draft, oldest first.</summary>
-    public async Task<IReadOnlyList<AuthoredNotice>> PublicationsAsync(Guid draftId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<AuthoredNotice>(new CommandDefinition(AuthoringSql.NoticesOfDraft, new { DraftId = draftId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<AuthoredNotice>> PublicationsAsync(Guid draftId, CancellationToken ct) =>
+        db.ListAsync<AuthoredNotice>(AuthoringSql.NoticesOfDraft, new { DraftId = draftId }, ct);
 
     /// <summary>Starts one.</summary>
     public async Task<Guid> StartAsync(City city, TenderDraft draft, Guid by, CancellationToken ct)

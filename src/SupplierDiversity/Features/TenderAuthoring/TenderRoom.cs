@@ -21,19 +21,12 @@ public sealed class TenderRoom(Db db, CityList cities, TimeProvider clock, Audit
     }
 
     /// <summary>All documents, oldest first.</summary>
-    public async Task<IReadOnlyList<TenderDocument>> DocumentsAsync(Guid draftId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<TenderDocument>(new CommandDefinition(TenderRoomSql.Documents, new { DraftId = draftId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<TenderDocument>> DocumentsAsync(Guid draftId, CancellationToken ct) =>
+        db.ListAsync<TenderDocument>(TenderRoomSql.Documents, new { DraftId = draftId }, ct);
 
     /// <summary>The content of one; null when there is none, or it was taken out.</summary>
-    public async Task<DocumentContent?> ContentAsync(Guid draftId, Guid documentId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<DocumentContent>(
-            new CommandDefinition(TenderRoomSql.Content, new { DraftId = draftId, DocumentId = documentId }, cancellationToken: ct));
-    }
+    public Task<DocumentContent?> ContentAsync(Guid draftId, Guid documentId, CancellationToken ct) =>
+        db.FindAsync<DocumentContent>(TenderRoomSql.Content, new { DraftId = draftId, DocumentId = documentId }, ct);
 
     /// <summary>Keeps a document with its moment and fingerprint.</summary>
     public Task AddAsync(OpenDraft open, string name, string mediaType, byte[] content, Guid by, CancellationToken ct)
@@ -64,11 +57,8 @@ public sealed class TenderRoom(Db db, CityList cities, TimeProvider clock, Audit
     }
 
     /// <summary>All questions, oldest first; those without an answer are for the city only.</summary>
-    public async Task<IReadOnlyList<TenderQuestion>> QuestionsAsync(Guid draftId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<TenderQuestion>(new CommandDefinition(TenderRoomSql.Questions, new { DraftId = draftId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<TenderQuestion>> QuestionsAsync(Guid draftId, CancellationToken ct) =>
+        db.ListAsync<TenderQuestion>(TenderRoomSql.Questions, new { DraftId = draftId }, ct);
 
     /// <summary>Keeps a question, without who asked.</summary>
     public Task AskAsync(RoomOwner owner, string question, CancellationToken ct)

@@ -15,11 +15,8 @@ public sealed class LetterList(Db db, TimeProvider clock)
         "UPDATE letters SET state = 'queued', reason = '', attempts = 0, due_at = @Now, state_at = @Now WHERE state = 'parked' AND letter_id = @LetterId";
 
     /// <summary>The oldest given-up letters.</summary>
-    public async Task<IReadOnlyList<ParkedLetter>> ParkedAsync(int most, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<ParkedLetter>(new CommandDefinition(Parked, new { Most = most }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<ParkedLetter>> ParkedAsync(int most, CancellationToken ct) =>
+        db.ListAsync<ParkedLetter>(Parked, new { Most = most }, ct);
 
     /// <summary>How many letters were given up.</summary>
     public async Task<int> CountParkedAsync(CancellationToken ct)

@@ -50,9 +50,7 @@ public sealed class EmailChanges
             return null;
         }
 
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<EmailChangeRow>(new CommandDefinition(
-            EmailChangesSql.Find, new { AccountId = id, Now = DapperTypes.Cut(clock.GetUtcNow()) }, cancellationToken: ct));
+        return await db.FindAsync<EmailChangeRow>(EmailChangesSql.Find, new { AccountId = id, Now = DapperTypes.Cut(clock.GetUtcNow()) }, ct);
     }
 
     /// <summary>One side agrees. The second changes the address and ends all sessions.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Dapper;
 using SupplierDiversity.Database;
 
 namespace SupplierDiversity.Features.Accounts.Passkeys;
@@ -10,11 +9,8 @@ public sealed class PasskeyList(Db db, TimeProvider clock)
     private const int LongestName = 60;
 
     /// <summary>All of them, the oldest first.</summary>
-    public async Task<IReadOnlyList<PasskeyRow>> OfAsync(Guid accountId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<PasskeyRow>(new CommandDefinition(PasskeysSql.OfAccount, new { AccountId = accountId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<PasskeyRow>> OfAsync(Guid accountId, CancellationToken ct) =>
+        db.ListAsync<PasskeyRow>(PasskeysSql.OfAccount, new { AccountId = accountId }, ct);
 
     /// <summary>Gives one another name.</summary>
     public Task RenameAsync(Guid accountId, string credentialId, string name, CancellationToken ct) =>

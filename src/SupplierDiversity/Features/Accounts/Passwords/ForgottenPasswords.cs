@@ -44,8 +44,7 @@ public sealed class ForgottenPasswords
             return null;
         }
 
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(PasswordsSql.EmailOf, new { AccountId = id }, cancellationToken: ct));
+        return await db.FindAsync<string>(PasswordsSql.EmailOf, new { AccountId = id }, ct);
     }
 
     /// <summary>Uses the link up, sets the password and ends all sessions; false when the link is no longer good.</summary>

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using SupplierDiversity.Database;
@@ -17,9 +16,7 @@ public sealed class AccountSessions(Db db, TimeProvider clock)
     public async Task<IReadOnlyList<SessionRow>> ListAsync(Guid accountId, CancellationToken ct)
     {
         var now = DapperTypes.Cut(clock.GetUtcNow());
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<SessionRow>(new CommandDefinition(
-            SessionsSql.List, new { AccountId = accountId, Now = now, Oldest = now - SessionStore.Longest }, cancellationToken: ct))).AsList();
+        return await db.ListAsync<SessionRow>(SessionsSql.List, new { AccountId = accountId, Now = now, Oldest = now - SessionStore.Longest }, ct);
     }
 
     /// <summary>Ends one session of an account, at once.</summary>

@@ -114,11 +114,8 @@ public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook bo
         return marked.Count == 0 ? [] : [.. (await cities.AllAsync(ct)).Where(c => marked.Contains(c.CityId))];
     }
 
-    private async Task<IReadOnlyList<MarkRow>> MarksAsync(City city, int most, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<MarkRow>(new CommandDefinition(Marks, new { city.CityId, Most = most }, cancellationToken: ct))).AsList();
-    }
+    private Task<IReadOnlyList<MarkRow>> MarksAsync(City city, int most, CancellationToken ct) =>
+        db.ListAsync<MarkRow>(Marks, new { city.CityId, Most = most }, ct);
 
     private async Task DoneAsync(IReadOnlyList<MarkRow> marks, CancellationToken ct)
     {

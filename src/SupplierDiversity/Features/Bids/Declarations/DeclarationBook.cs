@@ -35,11 +35,8 @@ public sealed class DeclarationBook(Db db, TimeProvider clock, AuditLog audit, I
         ct);
 
     /// <summary>When it was confirmed for a bid (UTC); null: not yet.</summary>
-    public async Task<DateTimeOffset?> ConfirmedAtAsync(Guid bidId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<DateTimeOffset?>(new CommandDefinition(DeclarationsSql.ConfirmedAt, new { BidId = bidId }, cancellationToken: ct));
-    }
+    public Task<DateTimeOffset?> ConfirmedAtAsync(Guid bidId, CancellationToken ct) =>
+        db.FindAsync<DateTimeOffset?>(DeclarationsSql.ConfirmedAt, new { BidId = bidId }, ct);
 
     /// <summary>Seals what the firm declares today into a draft.</summary>
     public async Task ConfirmAsync(BidCall call, Bid bid, SelfDeclaration declaration, Guid by, CancellationToken ct)

@@ -109,11 +109,8 @@ public sealed class HelpBook
         return (await roles.OfPersonAsync(account, ct)).Any(r => r.CityId == tender.City.CityId && r.Kind == Role.BusinessAdviser && r.HeldOn(today));
     }
 
-    private async Task<IReadOnlyList<BidHelp>> ListAsync(string sql, object values, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<BidHelp>(new CommandDefinition(sql, values, cancellationToken: ct))).AsList();
-    }
+    private Task<IReadOnlyList<BidHelp>> ListAsync(string sql, object values, CancellationToken ct) =>
+        db.ListAsync<BidHelp>(sql, values, ct);
 
     private DateTimeOffset Now() => DapperTypes.Cut(clock.GetUtcNow());
 }

@@ -57,11 +57,8 @@ public sealed class SupplierDrafts(Db db)
     }
 
     /// <summary>The entries of a city, the newest first.</summary>
-    public async Task<IReadOnlyList<AssistedEntry>> OfCityAsync(Guid cityId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<AssistedEntry>(new CommandDefinition(OfCity, new { CityId = cityId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<AssistedEntry>> OfCityAsync(Guid cityId, CancellationToken ct) =>
+        db.ListAsync<AssistedEntry>(OfCity, new { CityId = cityId }, ct);
 
     internal static Task AddAsync(DbConnection connection, DbTransaction transaction, Guid requestId, SupplierDraft draft) => connection.ExecuteAsync(
         Add,

@@ -19,12 +19,8 @@ public sealed class MergeUndo(Db db, BackgroundDatabase background, AuditLog aud
     /// <summary>What can be undone, the newest first.</summary>
     /// <param name="city">Merges by officers of this city; null: all.</param>
     /// <param name="ct">Stops the work.</param>
-    public async Task<IReadOnlyList<MergeRow>> OpenAsync(Guid? city, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<MergeRow>(new CommandDefinition(
-            city is null ? DuplicatesSql.CanBeUndone : DuplicatesSql.CanBeUndoneByCity, new { Now, City = city }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<MergeRow>> OpenAsync(Guid? city, CancellationToken ct) =>
+        db.ListAsync<MergeRow>(city is null ? DuplicatesSql.CanBeUndone : DuplicatesSql.CanBeUndoneByCity, new { Now, City = city }, ct);
 
     /// <summary>Undoes a merge; false: it cannot be undone any more, or another one has to be undone first.</summary>
     internal async Task<bool> UndoAsync(MergeRow merge, Guid by, Guid? city, CancellationToken ct)

@@ -126,12 +126,8 @@ public sealed class FirmRequests
         ct);
 
     /// <summary>The open request of a link, or null.</summary>
-    public async Task<FirmRequest?> FindAsync(string token, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<FirmRequest>(
-            new CommandDefinition(FirmRequestsSql.FindOpen, new { Digest = OneTimeToken.Digest(token), Now = Now() }, cancellationToken: ct));
-    }
+    public Task<FirmRequest?> FindAsync(string token, CancellationToken ct) =>
+        db.FindAsync<FirmRequest>(FirmRequestsSql.FindOpen, new { Digest = OneTimeToken.Digest(token), Now = Now() }, ct);
 
     /// <summary>The person followed the link: what it was for happens, and the link is used up, both or neither.</summary>
     public async Task<(FirmEntry Entry, Account? Account)> ConfirmAsync(FirmRequest request, string token, CancellationToken ct)
@@ -177,19 +173,12 @@ public sealed class FirmRequests
     }
 
     /// <summary>Who wants to join a firm and waits for its answer.</summary>
-    public async Task<IReadOnlyList<FirmRequest>> WaitingAsync(Guid supplierId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<FirmRequest>(new CommandDefinition(FirmRequestsSql.Waiting, new { SupplierId = supplierId }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<FirmRequest>> WaitingAsync(Guid supplierId, CancellationToken ct) =>
+        db.ListAsync<FirmRequest>(FirmRequestsSql.Waiting, new { SupplierId = supplierId }, ct);
 
     /// <summary>Who was invited and has not come yet.</summary>
-    public async Task<IReadOnlyList<FirmRequest>> InvitedAsync(Guid supplierId, CancellationToken ct)
-    {
-        await using var connection = await db.OpenAsync(ct);
-        return (await connection.QueryAsync<FirmRequest>(
-            new CommandDefinition(FirmRequestsSql.Invited, new { SupplierId = supplierId, Now = Now() }, cancellationToken: ct))).AsList();
-    }
+    public Task<IReadOnlyList<FirmRequest>> InvitedAsync(Guid supplierId, CancellationToken ct) =>
+        db.ListAsync<FirmRequest>(FirmRequestsSql.Invited, new { SupplierId = supplierId, Now = Now() }, ct);
 
     /// <summary>A person of the firm answers somebody who wants to join; false when somebody else was faster.</summary>
     public Task<bool> DecideAsync(Firm firm, Guid requestId, bool accept, Guid by, CancellationToken ct) => db.InTransactionAsync(
