@@ -155,6 +155,6 @@ internal static class InventedFirms
     private static async Task AnalyseAsync(Db db)
     {
         await using var connection = await db.OpenAsync(CancellationToken.None);
-        await connection.ExecuteAsync("ANALYZE");
+        await connection.ExecuteAsync("ANALYZE;");
     }
 }

@@ -37,8 +37,19 @@ public sealed record PreparedQuotations(Guid Drawn, Guid NotDrawn, Guid Stopped)
         {
             var draft = new TenderDraft
             {
-                Language = "de", Title = title, Description = "Zweimal in der Woche, auch in den Ferien.", Buyer = new(buyer.BuyerId, buyer.Name), Nature = "services", Cpv = ["90910000", "45210000"], Nuts = ["DE600", "DE929"],
-                ValueCents = 2_400_000, Regime = "below", Procedure = "open", BidLanguages = ["de"], AssessmentId = (await Check()).AssessmentId, Criteria = [new("c1", "price", "Preis", "", 10_000)],
+                Language = "de",
+                Title = title,
+                Description = "Zweimal in der Woche, auch in den Ferien.",
+                Buyer = new(buyer.BuyerId, buyer.Name),
+                Nature = "services",
+                Cpv = ["90910000", "45210000"],
+                Nuts = ["DE600", "DE929"],
+                ValueCents = 2_400_000,
+                Regime = "below",
+                Procedure = "open",
+                BidLanguages = ["de"],
+                AssessmentId = (await Check()).AssessmentId,
+                Criteria = [new("c1", "price", "Preis", "", 10_000)],
                 BidsUntil = portal.Clock.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd'T'12:00", CultureInfo.InvariantCulture),
             };
             made.Add(await drafts.StartAsync(city, draft, by, ct));

@@ -82,7 +82,14 @@ public class JournalCheckTests
         var buyer = new NoticeOrganisation { LocalId = "ORG-0001", Name = Text("Stadt"), Country = "DEU", City = "Stadt", LegalType = "la" };
         var clause = new ClauseInTender
         {
-            ImpactId = Guid.NewGuid(), CityClauseId = Guid.NewGuid(), ClauseId = "x", Position = ClausePosition.Specification, SocialObjective = "et-eq", Title = Text("Schulung"), Text = Text("Das Personal wird geschult."), Evidence = Text("Plan"),
+            ImpactId = Guid.NewGuid(),
+            CityClauseId = Guid.NewGuid(),
+            ClauseId = "x",
+            Position = ClausePosition.Specification,
+            SocialObjective = "et-eq",
+            Title = Text("Schulung"),
+            Text = Text("Das Personal wird geschult."),
+            Evidence = Text("Plan"),
         };
         return DraftNotice.Of(draft, [clause], new(Guid.NewGuid().ToString(), Guid.NewGuid().ToString()) { DocumentsUrl = "https://portal.example/" }, buyer, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), Now);
     }

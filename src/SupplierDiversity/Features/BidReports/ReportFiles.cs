@@ -48,7 +48,14 @@ internal static class ReportFiles
             pool = r.Released.Pool,
             availability = Availability.Of(r.Released).Select(a => new
             {
-                kind = ReportLines.Code(a.Kind), stage = ReportLines.Code(a.Stage), used = a.Used, available = a.Available, ratio = a.Ratio, low = a.Low, high = a.High, reading = ReportLines.Code(a.Reading),
+                kind = ReportLines.Code(a.Kind),
+                stage = ReportLines.Code(a.Stage),
+                used = a.Used,
+                available = a.Available,
+                ratio = a.Ratio,
+                low = a.Low,
+                high = a.High,
+                reading = ReportLines.Code(a.Reading),
             }),
             comparisons = WinningRates.Of(r.Released, g => ReportLines.Code(g)).Select(Compared),
             stratified = r.Released.Stratified is { } common ? new { by = r.Released.StratifiedBy, turnsRound = r.Released.TurnsRound, oddsRatio = common.OddsRatio, low = common.Low, high = common.High, p = common.P } : null,

@@ -55,7 +55,16 @@ public sealed class QuotationBook
             var id = Guid.CreateVersion7();
             var draw = new
             {
-                DrawId = id, city.CityId, tender.TenderId, QuotationDraw.Version, Wanted = wanted, Cpv = string.Join(';', call.Cpv), Nuts = string.Join(';', call.Nuts), call.Seed, By = by, Now = Now(),
+                DrawId = id,
+                city.CityId,
+                tender.TenderId,
+                QuotationDraw.Version,
+                Wanted = wanted,
+                Cpv = string.Join(';', call.Cpv),
+                Nuts = string.Join(';', call.Nuts),
+                call.Seed,
+                By = by,
+                Now = Now(),
             };
             if (await connection.ExecuteAsync(QuotationsSql.AddDraw, draw, transaction) == 0)
             {

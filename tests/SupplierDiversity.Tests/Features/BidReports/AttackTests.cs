@@ -93,7 +93,9 @@ public class AttackTests(ITestOutputHelper output)
         string[] trades = ["45", "71", "72", "90"], sizes = ["micro", "small", "medium"], procedures = ["open", "restricted"];
         FunnelFirm Firm(int i) => new((BidderGroup)random.Next(5), (FunnelStage)random.Next(5), [$"T{i % 7}"], new()
         {
-            Trade = trades[(int)(Math.Pow(random.NextDouble(), 2) * trades.Length)], Size = sizes[(int)(Math.Pow(random.NextDouble(), 2) * sizes.Length)], Procedure = procedures[random.Next(2)],
+            Trade = trades[(int)(Math.Pow(random.NextDouble(), 2) * trades.Length)],
+            Size = sizes[(int)(Math.Pow(random.NextDouble(), 2) * sizes.Length)],
+            Procedure = procedures[random.Next(2)],
         });
         FunnelFirm InYear(FunnelFirm firm, int i, int year) => firm with { Count = firm.Count with { Keys = CellKeyNoise.KeyOf([7, 7, 7], $"{i}", year) } };
         var all = Enumerable.Range(0, 500).Select(Firm).ToList();
