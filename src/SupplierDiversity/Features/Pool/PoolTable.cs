@@ -12,10 +12,14 @@ internal sealed class PoolTable(int least)
     /// <summary>Code of the groups that are too small to stand alone.</summary>
     public const string Others = "*";
 
-    // More would hide more than it shows, and take a night.
-    private const int MostTrades = 12;
-    private const int MostAreas = 12;
     private const int Unknown = 2;
+
+    // A table with fewer firms than this in a cell, on average, is hidden almost whole; it is not even tried.
+    private const int FirmsACell = 4;
+
+    // How many trades and areas stand alone, and whether sizes are told: the finest table that leaves the city's own totals to be
+    // read. More detail would hide more than it shows, and more than the first take a night.
+    private static readonly (int Trades, int Areas, bool Sizes)[] Details = [(12, 12, true), (8, 5, true), (5, 3, true), (8, 4, false), (4, 2, false), (3, 0, false), (0, 0, false)];
 
     private readonly Dictionary<(string Trade, string Size, string Area, int Owned, int Diverse), long> _counts = [];
 
@@ -37,13 +41,34 @@ internal sealed class PoolTable(int least)
     /// <summary>What may be shown.</summary>
     public IReadOnlyList<PoolCell> Protect()
     {
-        var (trades, areas) = (Large(k => k.Trade, MostTrades), Large(k => k.Area, MostAreas));
+        IReadOnlyList<PoolCell> cells = [];
+        var (firms, sizes) = (_counts.Values.Sum(), _counts.Keys.DistinctBy(k => k.Size).Count());
+        foreach (var detail in Details)
+        {
+            var (trades, areas) = (Large(k => k.Trade, detail.Trades), Large(k => k.Area, detail.Areas));
+            if (detail != Details[^1] && firms < (long)trades.Count * areas.Count * (detail.Sizes ? sizes : 1) * FirmsACell)
+            {
+                continue;
+            }
+
+            cells = Protect(trades, areas, detail.Sizes);
+            if (cells.All(c => c is not { Trade: Dimension.All, Size: Dimension.All, Area: Dimension.All } || !c.MigrantOwned.Concat(c.Diverse).Contains(null)))
+            {
+                break;
+            }
+        }
+
+        return cells;
+    }
+
+    private List<PoolCell> Protect(List<string> trades, List<string> areas, bool withSizes)
+    {
         var tables = new LinkedTables(
-            [Dimension.Flat("trade", trades), Dimension.Flat("size", Sizes), Dimension.Flat("area", areas)],
+            [Dimension.Flat("trade", trades), Dimension.Flat("size", withSizes ? Sizes : [Others]), Dimension.Flat("area", areas)],
             [.. PoolFigures.Statuses.Select(s => Dimension.Flat(s, PoolFigures.Answers))]);
         foreach (var (key, count) in _counts)
         {
-            tables.Add([In(trades, key.Trade), key.Size, In(areas, key.Area)], [PoolFigures.Answers[key.Owned], PoolFigures.Answers[key.Diverse]], count);
+            tables.Add([In(trades, key.Trade), withSizes ? key.Size : Others, In(areas, key.Area)], [PoolFigures.Answers[key.Owned], PoolFigures.Answers[key.Diverse]], count);
         }
 
         var places = (from trade in tables.Common[0].Codes from size in tables.Common[1].Codes from area in tables.Common[2].Codes select (string[])[trade, size, area]).ToList();

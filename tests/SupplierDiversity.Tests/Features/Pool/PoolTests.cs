@@ -13,7 +13,7 @@ using System.Net;
 
 namespace SupplierDiversity.Tests.Features.Pool;
 
-public class PoolTests(BackgroundsPortal portal) : IClassFixture<BackgroundsPortal>
+public class PoolTests(BackgroundsPortal portal, ITestOutputHelper output) : IClassFixture<BackgroundsPortal>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -66,15 +66,33 @@ public class PoolTests(BackgroundsPortal portal) : IClassFixture<BackgroundsPort
     public void Protect_GroupInWhichAllAreAlike_DoesNotTellTheAnswerOfEach()
     {
         var table = new PoolTable(10);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 140; i++)
         {
-            table.Add(i < 20 ? "45" : "90", "small", "DE21", i < 20 ? 0 : 1 + (i % 2), 2);
+            table.Add(i < 20 ? "45" : "90", "small", "DE21", i < 20 ? 0 : i % 3, 2);
         }
 
         // All twenty are migrant-owned: how many are "not known" must stay open, so that nobody can say "all of them".
         var alike = table.Protect().Single(c => c is { Trade: "45", Size: "small", Area: "DE21" });
         Assert.Null(alike.MigrantOwned[2]);
         Assert.Null(alike.MigrantOwned[0]);
+    }
+
+    [Fact]
+    public void Protect_PoolOfACity_TellsItsTotalsAndSomethingOfItsTrades()
+    {
+        const int firms = 900;
+        var (table, random) = (new PoolTable(10), new Random(firms));
+        int Skewed(int most) => (int)(most * random.NextDouble() * random.NextDouble() * random.NextDouble());
+        for (var i = 0; i < firms; i++)
+        {
+            table.Add($"{10 + Skewed(45)}", PoolTable.Sizes[Skewed(5)], $"DE{10 + Skewed(20)}", random.Next(10) < 3 ? 0 : random.Next(10) < 6 ? 1 : 2, random.Next(10) < 2 ? 0 : random.Next(10) < 6 ? 1 : 2);
+        }
+
+        var cells = table.Protect();
+        Assert.DoesNotContain(null, cells.Single(c => c is { Trade: "all", Size: "all", Area: "all" }).MigrantOwned);
+        var told = cells.Where(c => c.Trade != "all" && c is { Size: "all", Area: "all" }).Count(c => !c.MigrantOwned.Contains(null));
+        output.WriteLine($"{firms} firms: {cells.Select(c => c.Trade).Distinct().Count() - 1} trades, {cells.Select(c => c.Area).Distinct().Count() - 1} areas; {told} trades told in full, {cells.Sum(c => c.MigrantOwned.Count(n => n is null))} of {cells.Count * 3} counts hidden.");
+        Assert.True(told >= 3);
     }
 
     [Theory]
