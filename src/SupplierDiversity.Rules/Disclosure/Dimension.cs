@@ -9,6 +9,9 @@ public sealed class Dimension
     /// <summary>The code of everything together, which every dimension has.</summary>
     public const string All = "all";
 
+    /// <summary>The code of those that are too few to stand alone, put together.</summary>
+    public const string Others = "*";
+
     private readonly List<string> _codes = [All];
     private readonly List<int> _parents = [-1];
     private readonly Dictionary<string, int> _byCode = new(StringComparer.Ordinal) { [All] = 0 };

@@ -41,7 +41,7 @@ public static class PublicFunnel
         var named = cut.Lines.Select(l => l.Value).ToHashSet(StringComparer.Ordinal);
         IReadOnlyList<long> Side(ReleasedCutLine line, IReadOnlyList<long> counts, FunnelStage least)
         {
-            var cells = values.Where(v => v.Key == line.Value || (line.Value == LinkedBreakdowns.Others && !named.Contains(v.Key))).SelectMany(v => v).Where(c => c.Stage >= least).ToList();
+            var cells = values.Where(v => v.Key == line.Value || (line.Value == Dimension.Others && !named.Contains(v.Key))).SelectMany(v => v).Where(c => c.Stage >= least).ToList();
             return [.. counts.Select((n, side) => noisy(n, cells.Where(c => cut.Sides[side].Contains(c.Group)))!.Value)];
         }
 

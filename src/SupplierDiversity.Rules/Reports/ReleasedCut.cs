@@ -8,7 +8,7 @@ namespace SupplierDiversity.Rules.Reports;
 public sealed record ReleasedCut(string By, IReadOnlyList<IReadOnlyList<BidderGroup>> Sides, bool WithWon, IReadOnlyList<ReleasedCutLine> Lines);
 
 /// <summary>A line of a breakdown.</summary>
-/// <param name="Value">Code of the value, empty where it is not known; <see cref="Disclosure.LinkedBreakdowns.Others"/> for several put together.</param>
+/// <param name="Value">Code of the value, empty where it is not known; <see cref="Disclosure.Dimension.Others"/> for several put together.</param>
 /// <param name="Bid">Firms that bid, one count a side.</param>
 /// <param name="Won">Firms that won, one count a side; empty where it is not told.</param>
 public sealed record ReleasedCutLine(string Value, IReadOnlyList<long> Bid, IReadOnlyList<long> Won);
@@ -39,6 +39,6 @@ public sealed record ReachedBy(string Channel, string Language, long Count)
     {
         var small = mails.Where(m => m.People < leastCount).ToList();
         var told = mails.Where(m => m.People >= leastCount).OrderByDescending(m => m.Mails).ThenBy(m => m.Language, StringComparer.Ordinal).Select(m => new ReachedBy(Mail, m.Language, m.Mails));
-        return small.Sum(m => m.People) >= leastCount ? [.. told, new(Mail, Disclosure.LinkedBreakdowns.Others, small.Sum(m => m.Mails))] : [.. told];
+        return small.Sum(m => m.People) >= leastCount ? [.. told, new(Mail, Disclosure.Dimension.Others, small.Sum(m => m.Mails))] : [.. told];
     }
 }

@@ -56,7 +56,7 @@ internal static class ReleasedCuts
 
         if (others.Count > 0)
         {
-            kept.Add((others is [var only] ? only.Value : LinkedBreakdowns.Others, [.. others.SelectMany(o => o.Cells)]));
+            kept.Add((others is [var only] ? only.Value : Dimension.Others, [.. others.SelectMany(o => o.Cells)]));
         }
 
         return new(by, sides, won, [.. kept.Select(v => new ReleasedCutLine(v.Value, Counts(v.Cells, sides, _ => true), won ? Counts(v.Cells, sides, s => s == FunnelStage.Won) : []))]);

@@ -19,7 +19,7 @@ internal sealed class ReportWords(Language t, CodeLabels labels)
     /// <summary>The name of a value in a breakdown.</summary>
     public string Value(string by, string value) => value switch
     {
-        LinkedBreakdowns.Others => t["pool.others"],
+        Dimension.Others => t["pool.others"],
         "" => t["reports.group.unknown"],
         _ => by switch
         {
@@ -37,5 +37,5 @@ internal sealed class ReportWords(Language t, CodeLabels labels)
     public string Channel(string channel) => channel == ReachedBy.Mail ? t["reports.reach.mail"] : t[$"publicity.channel.{channel.Replace('-', '_')}"];
 
     /// <summary>The name of a language.</summary>
-    public string LanguageName(string language) => language == LinkedBreakdowns.Others ? t["reports.reach.others"] : labels.Of("language", language, t.Tag).Text;
+    public string LanguageName(string language) => language == Dimension.Others ? t["reports.reach.others"] : labels.Of("language", language, t.Tag).Text;
 }

@@ -30,7 +30,7 @@ public sealed record PoolFigures(DateOnly Day, int Least, string? Population, in
     public PoolCell? Find(string trade, string size, string area) => Cells.FirstOrDefault(c => c.Trade == trade && c.Size == size && c.Area == area);
 
     private List<string> Codes(Func<PoolCell, string> code, Func<PoolCell, bool> isTotal) =>
-        [.. Cells.Where(c => isTotal(c) && code(c) != Dimension.All).OrderBy(c => code(c) == PoolTable.Others).ThenByDescending(c => c.All ?? 0).ThenBy(code, StringComparer.Ordinal).Select(code)];
+        [.. Cells.Where(c => isTotal(c) && code(c) != Dimension.All).OrderBy(c => code(c) == Dimension.Others).ThenByDescending(c => c.All ?? 0).ThenBy(code, StringComparer.Ordinal).Select(code)];
 }
 
 /// <summary>A place in the pool's table.</summary>

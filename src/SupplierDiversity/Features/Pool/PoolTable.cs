@@ -9,9 +9,6 @@ namespace SupplierDiversity.Features.Pool;
 /// </summary>
 internal sealed class PoolTable(int least)
 {
-    /// <summary>Code of the groups that are too small to stand alone.</summary>
-    public const string Others = "*";
-
     private const int Unknown = 2;
 
     // A table with fewer firms than this in a cell, on average, is hidden almost whole; it is not even tried.
@@ -64,11 +61,11 @@ internal sealed class PoolTable(int least)
     private List<PoolCell> Protect(List<string> trades, List<string> areas, bool withSizes)
     {
         var tables = new LinkedTables(
-            [Dimension.Flat("trade", trades), Dimension.Flat("size", withSizes ? Sizes : [Others]), Dimension.Flat("area", areas)],
+            [Dimension.Flat("trade", trades), Dimension.Flat("size", withSizes ? Sizes : [Dimension.Others]), Dimension.Flat("area", areas)],
             [.. PoolFigures.Statuses.Select(s => Dimension.Flat(s, PoolFigures.Answers))]);
         foreach (var (key, count) in _counts)
         {
-            tables.Add([In(trades, key.Trade), withSizes ? key.Size : Others, In(areas, key.Area)], [PoolFigures.Answers[key.Owned], PoolFigures.Answers[key.Diverse]], count);
+            tables.Add([In(trades, key.Trade), withSizes ? key.Size : Dimension.Others, In(areas, key.Area)], [PoolFigures.Answers[key.Owned], PoolFigures.Answers[key.Diverse]], count);
         }
 
         var places = (from trade in tables.Common[0].Codes from size in tables.Common[1].Codes from area in tables.Common[2].Codes select (string[])[trade, size, area]).ToList();
@@ -100,10 +97,10 @@ internal sealed class PoolTable(int least)
     [
         .. _counts.GroupBy(c => part(c.Key), StringComparer.Ordinal).Select(g => (Code: g.Key, Count: g.Sum(c => c.Value)))
             .Where(g => g.Count >= least).OrderByDescending(g => g.Count).ThenBy(g => g.Code, StringComparer.Ordinal).Take(most).Select(g => g.Code),
-        Others,
+        Dimension.Others,
     ];
 
-    private static string In(List<string> codes, string code) => codes.Contains(code) ? code : Others;
+    private static string In(List<string> codes, string code) => codes.Contains(code) ? code : Dimension.Others;
 
     private static string Beginning(string list, int length) => Firm.Parts(list) is [var first, ..] ? first[..Math.Min(length, first.Length)] : "";
 }

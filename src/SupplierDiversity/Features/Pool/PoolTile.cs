@@ -47,5 +47,5 @@ internal sealed record PoolTile(string Area, int Column, int Row, long? Yes, lon
         }
     }
 
-    private static bool IsPlace(string area) => area.Length > 0 && area != PoolTable.Others;
+    private static bool IsPlace(string area) => area.Length > 0 && area != Dimension.Others;
 }
