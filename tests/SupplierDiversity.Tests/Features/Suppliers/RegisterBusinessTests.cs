@@ -1,5 +1,6 @@
 using System.Net;
 using Dapper;
+using SupplierDiversity.Features.Bids.Helping;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Suppliers.Joining;
 using SupplierDiversity.Jobs;
@@ -149,7 +150,7 @@ public class RegisterBusinessTests(PortalFixture portal) : IClassFixture<PortalF
         var endpoints = portal.Services.GetServices<Microsoft.AspNetCore.Routing.EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
             .Where(e => e.RoutePattern.GetParameter(OwnFirm.Parameter) is not null).ToList();
         Assert.True(endpoints.Count >= 12, $"{endpoints.Count} endpoints about one firm");
-        Assert.All(endpoints, e => Assert.Contains(e.Metadata, m => m is OwnFirmAttribute));
+        Assert.All(endpoints, e => Assert.Contains(e.Metadata, m => m is OwnFirmAttribute or BidPartyAttribute));
         foreach (var page in new[] { "", "/facts", "/facts/name", "/facts/cities", "/people" })
         {
             await stranger.GetAsync("/en" + home + page, HttpStatusCode.NotFound);
