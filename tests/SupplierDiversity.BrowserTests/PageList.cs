@@ -81,7 +81,7 @@ internal static class PageList
         new("admin-write-clause", "/{lang}/admin/cities/{city}/clauses/{clause}/{tag}", story => $"/admin/cities/{story.City}/clauses/intercultural-training/de") { SignedIn = true },
         new("admin-check-text", "/{lang}/admin/cities/{city}/clauses/check", story => $"/admin/cities/{story.City}/clauses/check") { SignedIn = true },
         new("admin-misreads", "/{lang}/admin/cities/{city}/misreads", story => $"/admin/cities/{story.City}/misreads") { SignedIn = true },
-        new("admin-dive", "/{lang}/admin/cities/{city}/dive/{year?}", story => $"/admin/cities/{story.City}/dive") { SignedIn = true },
+        new("admin-dive", "/{lang}/admin/cities/{city}/dive/{year}", story => $"/admin/cities/{story.City}/dive") { SignedIn = true },
         new("admin-city-publicity", "/{lang}/admin/cities/{city}/publicity", story => $"/admin/cities/{story.City}/publicity") { SignedIn = true },
         new("admin-publicity", "/{lang}/admin/cities/{city}/publicity/{tender}", story => $"/admin/cities/{story.City}/publicity/{story.Tender}") { SignedIn = true },
         new("admin-assurance", "/{lang}/admin/cities/{city}/assurance", story => $"/admin/cities/{story.City}/assurance") { SignedIn = true },
