@@ -145,13 +145,15 @@ else
     grep -oE 'error NU[0-9]+: .*' "$results/step.log" | sed 's/ \[.*//; s/^error //; s/Warning As Error: //' | sort -u
 fi
 start_postgres
-# Looking at the layout takes one core for a minute or two, as the rules do.
+# The adapters mostly wait, and looking at the layout takes one core for a minute, as the rules do: all three together.
+[ "$adapters" = no ] || run adapters Sqlite SupplierDiversity.Adapters.Tests &
+adapted=$!
 dotnet format SupplierDiversity.sln --no-restore --verify-no-changes >"$results/layout.log" 2>&1 &
 layout=$!
 run rules Sqlite SupplierDiversity.Rules.Tests
 step "Checking the layout of the code" wait "$layout" || { grep -E 'error|warn' "$results/layout.log" | sort -u | head -40; broken=1; }
+wait "$adapted"
 run portal-on-sqlite Sqlite SupplierDiversity.Tests
 [ -z "${PORTAL_TEST_POSTGRES:-}" ] || run portal-on-postgresql Postgres SupplierDiversity.Tests
 run pages-in-a-browser Sqlite SupplierDiversity.BrowserTests
-[ "$adapters" = no ] || run adapters Sqlite SupplierDiversity.Adapters.Tests
 close
