@@ -7,20 +7,20 @@ namespace SupplierDiversity.Features.Cities;
 public sealed class CityList(Db db)
 {
     /// <summary>All cities by name.</summary>
-    public async Task<IReadOnlyList<City>> AllAsync(CancellationToken ct) => await db.ListAsync<City>(CitiesSql.All, null, ct);
+    public Task<IReadOnlyList<City>> AllAsync(CancellationToken ct) => db.ListAsync<City>(CitiesSql.All, null, ct);
 
     /// <summary>The city of an address, or null.</summary>
-    public Task<City?> FindBySlugAsync(string slug, CancellationToken ct) => FindAsync<City>(CitiesSql.FindBySlug, new { Slug = slug }, ct);
+    public Task<City?> FindBySlugAsync(string slug, CancellationToken ct) => db.FindAsync<City>(CitiesSql.FindBySlug, new { Slug = slug }, ct);
 
     /// <summary>The city a buyer belongs to, or null.</summary>
-    public Task<City?> FindByBuyerAsync(Guid buyerId, CancellationToken ct) => FindAsync<City>(CitiesSql.FindByBuyer, new { BuyerId = buyerId }, ct);
+    public Task<City?> FindByBuyerAsync(Guid buyerId, CancellationToken ct) => db.FindAsync<City>(CitiesSql.FindByBuyer, new { BuyerId = buyerId }, ct);
 
     /// <summary>The buyers of a city by name.</summary>
-    public async Task<IReadOnlyList<Buyer>> BuyersOfAsync(Guid cityId, CancellationToken ct) =>
-        await db.ListAsync<Buyer>(CitiesSql.BuyersOf, new { CityId = cityId }, ct);
+    public Task<IReadOnlyList<Buyer>> BuyersOfAsync(Guid cityId, CancellationToken ct) =>
+        db.ListAsync<Buyer>(CitiesSql.BuyersOf, new { CityId = cityId }, ct);
 
     /// <summary>One buyer, or null.</summary>
-    public Task<Buyer?> FindBuyerAsync(Guid buyerId, CancellationToken ct) => FindAsync<Buyer>(CitiesSql.FindBuyer, new { BuyerId = buyerId }, ct);
+    public Task<Buyer?> FindBuyerAsync(Guid buyerId, CancellationToken ct) => db.FindAsync<Buyer>(CitiesSql.FindBuyer, new { BuyerId = buyerId }, ct);
 
     /// <summary>Buyers whose name or place contains every word asked for, folded so that accents and case do not matter.</summary>
     public async Task<IReadOnlyList<Buyer>> SearchBuyersAsync(string? words, CancellationToken ct)
@@ -33,11 +33,5 @@ public sealed class CityList(Db db)
             var text = FoldedText.Of($"{b.Name} {b.CityName} {b.PortalCity}");
             return wanted.All(w => text.Contains(w, StringComparison.Ordinal));
         });
-    }
-
-    private async Task<T?> FindAsync<T>(string sql, object parameters, CancellationToken ct)
-        where T : class
-    {
-        return await db.FindAsync<T>(sql, parameters, ct);
     }
 }
