@@ -12,6 +12,7 @@ using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Features.Demonstration;
+using SupplierDiversity.Features.Disclosure;
 using SupplierDiversity.Features.Dive;
 using SupplierDiversity.Features.Information;
 using SupplierDiversity.Features.Misreads;
@@ -81,6 +82,7 @@ internal static class Portal
         builder.Services.AddSurveysFeature();
         builder.Services.AddWorkforcesFeature();
         builder.Services.AddPoolFeature();
+        builder.Services.AddDisclosureFeature();
         builder.Services.AddBackgroundsFeature();
         builder.Services.AddBidsFeature();
         builder.Services.AddQuotationsFeature();

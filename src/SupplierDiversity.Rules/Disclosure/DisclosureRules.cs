@@ -17,6 +17,12 @@ public sealed record DisclosureRules
     /// k more.
     /// </summary>
     public IReadOnlyCollection<int> AlsoHidden { get; init; } = [];
+
+    /// <summary>
+    /// Cells that are printed whatever happens, because other tables say them too; their counts are zero or at least k. What is
+    /// hidden must be able to be large though everybody knows these.
+    /// </summary>
+    public IReadOnlyCollection<int> Known { get; init; } = [];
 }
 
 /// <summary>

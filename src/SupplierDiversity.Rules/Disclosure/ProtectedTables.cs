@@ -61,7 +61,7 @@ public sealed class ProtectedTables
         for (var attempt = 0; attempt < MostAttempts && (left > 0 || best is null); attempt++)
         {
             var sums = rules.Dominance is { } dominance ? SumsOf(tables, dominance) : null;
-            var protection = new LinkedProtection(tables, [new(tables.Counts, new bool[tables.Cells], new bool[tables.Cells]), .. sums is null ? [] : new[] { sums }], rules.LeastCount, attempt);
+            var protection = new LinkedProtection(tables, [new(tables.Counts, Marked(tables, rules.Known), new bool[tables.Cells]), .. sums is null ? [] : new[] { sums }], rules.LeastCount, attempt);
             Start(protection, tables, rules, sums);
             if (protection.Needs.Count == 0)
             {
@@ -117,6 +117,17 @@ public sealed class ProtectedTables
         {
             protection.HideOneOf(others);
         }
+    }
+
+    private static bool[] Marked(LinkedTables tables, IEnumerable<int> cells)
+    {
+        var marked = new bool[tables.Cells];
+        foreach (var cell in cells)
+        {
+            marked[cell] = true;
+        }
+
+        return marked;
     }
 
     // Euros belong to one code of a dimension: the others have none, and sums over all codes are never printed.

@@ -21,12 +21,4 @@ public static class ReportYear
     /// <param name="today">The day in the city.</param>
     /// <param name="most">How many.</param>
     public static IReadOnlyList<int> Ended(DateOnly today, int most) => [.. Enumerable.Range(1, most).Select(i => today.Year - i)];
-
-    /// <summary>The least count (k) a city may choose: ten, or more where its country's pack asks for more.</summary>
-    /// <param name="packFloor">The pack's smallest count.</param>
-    /// <param name="wanted">What the city wants; null: the default of ten.</param>
-    public static int LeastCount(int packFloor, int? wanted) => Math.Max(packFloor, wanted ?? Default);
-
-    /// <summary>k where a city says nothing.</summary>
-    public const int Default = 10;
 }

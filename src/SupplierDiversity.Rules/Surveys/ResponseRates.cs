@@ -22,20 +22,30 @@ public sealed record ResponseLine(string Group, long? Answered, long? Silent, lo
 /// <param name="All">All groups together.</param>
 public sealed record ResponseRates(IReadOnlyList<ResponseLine> Lines, ResponseLine All)
 {
-    /// <summary>Counts and protects; one entry a firm.</summary>
-    public static ResponseRates Of(IReadOnlyList<(string Group, bool Answered)> firms, int k)
+    private const string Yes = "answered";
+    private const string No = "silent";
+
+    /// <summary>
+    /// Counts and protects several breakdowns of the same firms as one, because they add up to the same totals. How many
+    /// answered is printed with the results, so everybody knows it where it is not small.
+    /// </summary>
+    /// <param name="firms">One entry a firm: its group in each breakdown, and whether it answered.</param>
+    /// <param name="k">The least count a city prints.</param>
+    /// <returns>One table a breakdown.</returns>
+    public static IReadOnlyList<ResponseRates> Of(IReadOnlyList<(IReadOnlyList<string> Groups, bool Answered)> firms, int k)
     {
-        var groups = firms.GroupBy(f => f.Group, StringComparer.Ordinal)
-            .Select(g => (Group: g.Key, Answered: g.LongCount(f => f.Answered), Silent: g.LongCount(f => !f.Answered)))
-            .OrderByDescending(g => g.Answered + g.Silent).ThenBy(g => g.Group, StringComparer.Ordinal).ToList();
-        var counts = new long[groups.Count, 2];
-        for (var row = 0; row < groups.Count; row++)
+        ArgumentNullException.ThrowIfNull(firms);
+        var breakdowns = Enumerable.Range(0, firms.Count == 0 ? 0 : firms[0].Groups.Count).Select(b => firms.GroupBy(f => f.Groups[b], StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList()).ToList();
+        var tables = new LinkedTables([Dimension.Flat("answer", [Yes, No])], [.. breakdowns.Select((codes, b) => Dimension.Flat($"{b}", codes))]);
+        foreach (var (groups, answered) in firms)
         {
-            (counts[row, 0], counts[row, 1]) = (groups[row].Answered, groups[row].Silent);
+            tables.Add([answered ? Yes : No], groups);
         }
 
-        var table = ProtectedTable.Of(new CountTable(counts), k);
-        ResponseLine Line(string group, int row) => new(group, table[row, 0], table[row, 1], table[row, 2]);
-        return new([.. groups.Select((g, row) => Line(g.Group, row))], Line("", groups.Count));
+        var all = firms.Count(f => f.Answered);
+        var safe = ProtectedTables.Of(tables, new() { LeastCount = k, Known = all == 0 || all >= k ? [tables.Cell([Yes])] : [] });
+        ResponseLine Line(string group, int breakdown, string code) => new(group, safe[[Yes], breakdown, code], safe[[No], breakdown, code], safe[[Dimension.All], breakdown, code]);
+        return [.. breakdowns.Select((codes, b) => new ResponseRates([.. codes.Select(c => Line(c, b, c))], Line("", -1, Dimension.All)))];
     }
 }

@@ -44,32 +44,43 @@ public sealed record ProtectedResults(long? Firms, IReadOnlyList<ProtectedFigure
 /// </summary>
 public static class SurveyResults
 {
+    private const int Percent = Dominance.Usual;
+
     /// <summary>Counts and protects.</summary>
     /// <param name="questionnaire">The version that was answered.</param>
     /// <param name="answers">The submitted answers, one entry a firm.</param>
     /// <param name="k">The least count a city prints.</param>
     public static ProtectedResults Of(Questionnaire questionnaire, IReadOnlyList<IReadOnlyDictionary<string, SurveyAnswer>> answers, int k)
     {
-        var few = answers.Count > 0 && answers.Count < k;
-        return new(few ? null : answers.Count, [.. questionnaire.Figures.Select(f => f.OfPeople ? People(f, answers, k) : Firms(f, answers, k))]);
-    }
-
-    private static ProtectedFigure Firms(SurveyFigure figure, IReadOnlyList<IReadOnlyDictionary<string, SurveyAnswer>> answers, int k)
-    {
-        long yes = 0, no = 0;
-        foreach (var options in answers.Select(a => a.GetValueOrDefault(figure.Question!)?.Options).OfType<IReadOnlyList<string>>())
+        ArgumentNullException.ThrowIfNull(questionnaire);
+        ArgumentNullException.ThrowIfNull(answers);
+        if (answers.Count > 0 && answers.Count < k)
         {
-            var has = figure.Options.All(options.Contains);
-            (yes, no) = has ? (yes + 1, no) : (yes, no + 1);
+            return new(null, [.. questionnaire.Figures.Select(Hidden)]);
         }
 
-        return Protect(figure, [yes, no, answers.Count - yes - no], k);
+        var firms = Firms([.. questionnaire.Figures.Where(f => !f.OfPeople)], answers, k).ToDictionary(f => f.Name);
+        return new(answers.Count, [.. questionnaire.Figures.Select(f => f.OfPeople ? People(f, answers, k) : firms[f.Name])]);
     }
 
+    // Every figure of firms adds up to the firms that answered, so all of them are protected as one; that total is printed.
+    private static IEnumerable<ProtectedFigure> Firms(IReadOnlyList<SurveyFigure> figures, IReadOnlyList<IReadOnlyDictionary<string, SurveyAnswer>> answers, int k)
+    {
+        string[] codes = ["yes", "no", "unknown"];
+        var tables = new LinkedTables([], [.. figures.Select(f => Dimension.Flat(f.Name, codes))]);
+        foreach (var answer in answers)
+        {
+            tables.Add([], [.. figures.Select(f => answer.GetValueOrDefault(f.Question!)?.Options is not { } options ? "unknown" : f.Options.All(options.Contains) ? "yes" : "no")]);
+        }
+
+        var safe = ProtectedTables.Of(tables, new() { LeastCount = k, Known = [0] });
+        return figures.Select((f, i) => new ProtectedFigure { Name = f.Name, OfPeople = false, Yes = safe[[], i, "yes"], No = safe[[], i, "no"], NotKnown = safe[[], i, "unknown"], Total = safe[[]] });
+    }
+
+    // A count of people is told where each part of it is of k firms or of none; so it is never small itself.
     private static ProtectedFigure People(SurveyFigure figure, IReadOnlyList<IReadOnlyDictionary<string, SurveyAnswer>> answers, int k)
     {
-        var counts = new long[3];
-        var firms = new int[3];
+        var (counts, firms, largest, second) = (new long[3], new int[3], new long[3], new long[3]);
         foreach (var firm in answers)
         {
             if (firm.GetValueOrDefault(figure.Whole!)?.Number is not { } whole)
@@ -85,17 +96,13 @@ public static class SurveyResults
             {
                 counts[i] += own[i];
                 firms[i] += own[i] > 0 ? 1 : 0;
+                (largest[i], second[i]) = own[i] > largest[i] ? (own[i], largest[i]) : (largest[i], Math.Max(second[i], own[i]));
             }
         }
 
-        // Whoever knows the own figures could else work out those of the few others.
-        return firms.Any(f => f > 0 && f < k) ? Hidden(figure) : Protect(figure, counts, k);
-    }
-
-    private static ProtectedFigure Protect(SurveyFigure figure, long[] counts, int k)
-    {
-        var table = ProtectedTable.Of(new CountTable(new[,] { { counts[0], counts[1], counts[2] } }), k);
-        return new() { Name = figure.Name, OfPeople = figure.OfPeople, Yes = table[0, 0], No = table[0, 1], NotKnown = table[0, 2], Total = table[0, 3] };
+        // Whoever knows the own figures could else work out those of the few others, or of a large one.
+        return Enumerable.Range(0, counts.Length).Any(i => firms[i] > 0 && (firms[i] < k || counts[i] - largest[i] - second[i] < largest[i] * Percent / 100.0)) ? Hidden(figure)
+            : new() { Name = figure.Name, OfPeople = true, Yes = counts[0], No = counts[1], NotKnown = counts[2], Total = counts.Sum() };
     }
 
     private static ProtectedFigure Hidden(SurveyFigure figure) =>

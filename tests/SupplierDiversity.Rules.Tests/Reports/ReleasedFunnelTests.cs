@@ -78,12 +78,6 @@ public class ReleasedFunnelTests
     public void Years_BetweenTwoDays_AreWholeOnes(string from, string to, string expected) =>
         Assert.Equal(expected, string.Join(',', ReportYear.Within(DateOnly.Parse(from, null), DateOnly.Parse(to, null))));
 
-    [Theory]
-    [InlineData(5, null, 10)]
-    [InlineData(20, null, 20)]
-    [InlineData(5, 3, 5)]
-    public void LeastCount_BelowThePack_IsThePacks(int floor, int? wanted, int expected) => Assert.Equal(expected, ReportYear.LeastCount(floor, wanted));
-
     private static List<FunnelFirm> Firms(BidderGroup group, FunnelStage stage, int count, int tenders = 3) =>
         [.. Enumerable.Range(0, count).Select(i => new FunnelFirm(group, stage, [$"T{i % tenders}"], new() { Trade = "45", Size = "small" }))];
 }

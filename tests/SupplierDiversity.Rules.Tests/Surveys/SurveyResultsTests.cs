@@ -55,8 +55,24 @@ public class SurveyResultsTests
         var figure = SurveyResults.Of(Small.Questionnaire, Firms((4, "?", "?", "?", "owritten"), (26, "?", "?", "?", "onone"), (30, "?", "?", "?", "?")), 10).Figures[1];
         Assert.Null(figure.Yes);
         Assert.Null(figure.BasisPoints);
-        Assert.Contains(null, new[] { figure.No, figure.NotKnown, figure.Total });
+        Assert.Contains(null, new[] { figure.No, figure.NotKnown });
+        Assert.Equal(60, figure.Total);
     }
+
+    // The number of firms that answered is said with every figure: no figure may be worked out from another one's total.
+    [Fact]
+    public void Of_SmallCountBesideAZero_IsHiddenThoughTheTotalIsKnown()
+    {
+        for (var small = 1; small < 10; small++)
+        {
+            var results = SurveyResults.Of(Small.Questionnaire, Firms((small, "n4", "n1", "n0", "owritten"), (40, "n4", "n1", "n0", "onone")), 10);
+            Assert.Equal((40 + small, null, null), (results.Firms, results.Figures[1].Yes, results.Figures[1].No));
+        }
+    }
+
+    [Fact]
+    public void Of_OneFirmMostOfThePeople_HidesTheFigure() =>
+        Assert.Null(SurveyResults.Of(Small.Questionnaire, Firms((1, "n5000", "n4000", "n0", "onone"), (20, "n5", "n1", "n0", "onone")), 10).Figures[0].Total);
 
     [Fact]
     public void Of_PartWithoutUnknown_TakesTheRestAsUnknown()
@@ -68,18 +84,20 @@ public class SurveyResultsTests
     [Fact]
     public void ResponseRates_SmallGroup_IsHiddenWithAnother()
     {
-        List<(string, bool)> firms =
+        List<(IReadOnlyList<string>, bool)> firms =
         [
-            .. Enumerable.Repeat(("small", true), 30), .. Enumerable.Repeat(("small", false), 20), .. Enumerable.Repeat(("micro", true), 12),
-            .. Enumerable.Repeat(("micro", false), 40), .. Enumerable.Repeat(("large", true), 2), .. Enumerable.Repeat(("large", false), 15),
+            .. Enumerable.Repeat(((IReadOnlyList<string>)["small", "45"], true), 30), .. Enumerable.Repeat(((IReadOnlyList<string>)["small", "72"], false), 20), .. Enumerable.Repeat(((IReadOnlyList<string>)["micro", "45"], true), 12),
+            .. Enumerable.Repeat(((IReadOnlyList<string>)["micro", "45"], false), 40), .. Enumerable.Repeat(((IReadOnlyList<string>)["large", "72"], true), 2), .. Enumerable.Repeat(((IReadOnlyList<string>)["large", "72"], false), 15),
         ];
-        var rates = ResponseRates.Of(firms, 10);
+        var rates = ResponseRates.Of(firms, 10)[0];
         Assert.Equal((44, 119, 3697), (rates.All.Answered, rates.All.Invited, rates.All.BasisPoints));
         var large = rates.Lines.Single(l => l.Group == "large");
         Assert.Null(large.Answered);
         Assert.Null(large.BasisPoints);
         Assert.Contains(rates.Lines, l => l.Group != "large" && l.Answered is null);
-        Assert.Empty(ResponseRates.Of([], 10).Lines);
+        // The other table has a small count as well, and neither total gives it away.
+        Assert.All(ResponseRates.Of(firms, 10)[1].Lines, l => Assert.Null(l.Answered));
+        Assert.Empty(ResponseRates.Of([], 10));
     }
 
     private static List<IReadOnlyDictionary<string, SurveyAnswer>> Firms(params (int Times, string Owners, string Background, string Unknown, string Policy)[] firms) =>

@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.CodeLists;
+using SupplierDiversity.Features.Disclosure;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Rules.Reports;
 using SupplierDiversity.Security;
 
@@ -11,10 +13,9 @@ namespace SupplierDiversity.Features.BidReports;
 /// <summary>A monitoring officer counts a year once, reads and prints its report, and takes it along as a file.</summary>
 [Route("/{lang:lang}/admin/cities/{city}/report")]
 [Allowed(Right.ReadReports)]
-public sealed class ReportController(ReportGate gate, PublicReportBook published, CityList cities, CodeLabels labels, TimeProvider clock) : Controller
+public sealed class ReportController(ReportGate gate, PublicReportBook published, LeastCounts leastCounts, CityList cities, CodeLabels labels, TimeProvider clock) : Controller
 {
     private const int YearsOffered = 5;
-    private const int LargestLeast = 100;
 
     /// <summary>Asks for the years and shows the one asked for; without a year the newest that was told.</summary>
     [HttpGet]
@@ -31,10 +32,10 @@ public sealed class ReportController(ReportGate gate, PublicReportBook published
         }
 
         var t = HttpContext.Language();
-        var floor = await gate.FloorAsync(city, ct);
-        if (!int.TryParse(form.Least, NumberStyles.None, CultureInfo.InvariantCulture, out var least) || least < floor || least > LargestLeast)
+        var floor = await leastCounts.FloorAsync(city, ct);
+        if (!int.TryParse(form.Least, NumberStyles.None, CultureInfo.InvariantCulture, out var least) || least < floor || least > LeastCount.Most)
         {
-            ModelState.AddModelError(nameof(form.Least), t.Of("reports.wrong.least", ("least", floor), ("most", LargestLeast)));
+            ModelState.AddModelError(nameof(form.Least), t.Of("reports.wrong.least", ("least", floor), ("most", LeastCount.Most)));
         }
 
         var page = await PageAsync(city, null, form, ct);
@@ -76,9 +77,9 @@ public sealed class ReportController(ReportGate gate, PublicReportBook published
     {
         var told = await gate.AllAsync(city, ct);
         var open = ReportYear.Ended(city.DayAt(clock.GetUtcNow()), YearsOffered).Where(y => told.All(r => r.Year != y)).ToList();
-        var floor = await gate.FloorAsync(city, ct);
+        var floor = await leastCounts.FloorAsync(city, ct);
         var shown = year is null && told.Count > 0 ? told[0] : told.FirstOrDefault(r => r.Year.ToString(CultureInfo.InvariantCulture) == year);
-        return new(city, told, shown, open, floor, form ?? new() { Least = floor.ToString(CultureInfo.InvariantCulture) }) { T = HttpContext.Language(), Labels = labels, Missed = year is not null && shown is null, Published = (await published.AllAsync(city, ct)).Select(r => r.Report.Year).ToHashSet() };
+        return new(city, told, shown, open, floor, form ?? new() { Least = (await leastCounts.UsualAsync(city, ct)).ToString(CultureInfo.InvariantCulture) }) { T = HttpContext.Language(), Labels = labels, Missed = year is not null && shown is null, Published = (await published.AllAsync(city, ct)).Select(r => r.Report.Year).ToHashSet() };
     }
 }
 

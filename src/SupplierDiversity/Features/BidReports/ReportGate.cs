@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
-using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.BidReports.Counting;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Disclosure;
 using SupplierDiversity.Rules.Reports;
 using SupplierDiversity.Wall;
 
@@ -15,7 +15,7 @@ namespace SupplierDiversity.Features.BidReports;
 /// The one way out for figures about bidders by group: page, CSV, JSON and XLSX all show what it gives. A year is counted
 /// once from its cube, after it ended, and kept; whoever asks again, in whichever form, gets the same figures.
 /// </summary>
-public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundings surroundings, CityAsking asking, PackShelf shelf, BackgroundDatabase background, TimeProvider clock)
+public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundings surroundings, LeastCounts least, BackgroundDatabase background, TimeProvider clock)
 {
     private const string Purpose = "report on bidders";
 
@@ -31,10 +31,6 @@ public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundi
 
     /// <summary>How releases are kept.</summary>
     internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
-
-    /// <summary>The smallest k a city may choose: ten, or more where its country's pack asks for more.</summary>
-    public async Task<int> FloorAsync(City city, CancellationToken ct) =>
-        ReportYear.LeastCount((shelf.Find((await asking.FindAsync(city.CityId, ct))?.Pack) ?? shelf.Of(city.Country).MaxBy(p => p.SmallestCount))?.SmallestCount ?? 0, null);
 
     /// <summary>All years that were told, the newest first. The reading is recorded.</summary>
     public Task<IReadOnlyList<YearReport>> AllAsync(City city, CancellationToken ct) => AllAsync(Find, city, ct);
@@ -53,11 +49,11 @@ public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundi
     /// <summary>Counts and keeps a year that ended. False: it has not ended, k is too small, or it was told before; nothing is changed.</summary>
     /// <param name="city">The city.</param>
     /// <param name="year">A calendar year.</param>
-    /// <param name="leastCount">k; at least <see cref="FloorAsync"/>.</param>
+    /// <param name="leastCount">k; at least <see cref="LeastCounts.FloorAsync"/>.</param>
     /// <param name="ct">Stops the work.</param>
     public async Task<bool> MakeAsync(City city, int year, int leastCount, CancellationToken ct)
     {
-        if (year < ReportYear.First || year >= city.DayAt(clock.GetUtcNow()).Year || leastCount < await FloorAsync(city, ct) || (await AllAsync(city, ct)).Any(r => r.Year == year))
+        if (year < ReportYear.First || year >= city.DayAt(clock.GetUtcNow()).Year || leastCount < await least.FloorAsync(city, ct) || (await AllAsync(city, ct)).Any(r => r.Year == year))
         {
             background.Audit.NothingChanged();
             return false;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Disclosure;
 using SupplierDiversity.Rules.Reports;
 
 namespace SupplierDiversity.Features.BidReports;
@@ -43,7 +44,7 @@ internal static class ReportVerb
         var thisYear = city.DayAt(clock.GetUtcNow()).Year;
         foreach (var year in asked.Where(y => y < thisYear))
         {
-            await gate.MakeAsync(city, year, await gate.FloorAsync(city, call.Cancellation), call.Cancellation);
+            await gate.MakeAsync(city, year, await call.Get<LeastCounts>().UsualAsync(city, call.Cancellation), call.Cancellation);
         }
 
         if (asked.Count == 0 || asked.Any(y => y >= thisYear))

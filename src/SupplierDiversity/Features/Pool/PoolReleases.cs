@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Dapper;
 using SupplierDiversity.Database;
-using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Disclosure;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Rules.Statuses;
@@ -12,10 +12,8 @@ namespace SupplierDiversity.Features.Pool;
 
 /// <summary>Counts the pool of each city once a month, by the statuses of the month's last day, and keeps what may be shown.</summary>
 public sealed class PoolReleases(
-    CityStatuses statuses, CityList cities, CityDefinitions definitions, CityPopulations populations, CityAsking asking, BackgroundDatabase background, TimeProvider clock)
+    CityStatuses statuses, CityList cities, CityDefinitions definitions, CityPopulations populations, LeastCounts leastCounts, BackgroundDatabase background, TimeProvider clock)
 {
-    private const int UsualLeast = 10;
-
     private const string Has = "SELECT count(*) FROM pool_releases WHERE city_id = @CityId AND day = @Day";
 
     private const string Add =
@@ -76,7 +74,7 @@ public sealed class PoolReleases(
     {
         var now = clock.GetUtcNow();
         var at = day < city.DayAt(now) ? city.EndOf(day).AddMilliseconds(-1) : now;
-        var least = (await asking.PermissionsAsync(ct)).TryGetValue(city.CityId, out var law) ? Math.Max(UsualLeast, law.Pack.SmallestCount) : UsualLeast;
+        var least = await leastCounts.UsualAsync(city, ct);
         var table = new PoolTable(least);
         await foreach (var counted in statuses.OfAsync(city, day, at, ct))
         {

@@ -1,15 +1,13 @@
 using System.Globalization;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Alerts;
+using SupplierDiversity.Rules.Disclosure;
 
 namespace SupplierDiversity.Features.Surveys;
 
 /// <summary>What a monitoring officer types to prepare a survey.</summary>
 public sealed class CampaignForm
 {
-    /// <summary>The least number shown unless the officer says otherwise.</summary>
-    public const int UsualLeast = 10;
-
     private static readonly char[] Separators = [';', ',', '\n', '\r'];
 
     /// <summary>The sizes of Recommendation 2003/361/EC; their words are <c>codes.economic-operator-size.…</c>.</summary>
@@ -28,10 +26,10 @@ public sealed class CampaignForm
     public string? Closes { get; set; }
 
     /// <summary>The least number shown.</summary>
-    public string? Least { get; set; } = UsualLeast.ToString(CultureInfo.InvariantCulture);
+    public string? Least { get; set; }
 
     /// <summary>Reads the form; the fields that are wrong with the last part of the message's key.</summary>
-    internal (PoolWish Pool, DateOnly Closes, int Least, IReadOnlyList<(string Field, string Problem)> Problems) Read(DateOnly today)
+    internal (PoolWish Pool, DateOnly Closes, int Least, IReadOnlyList<(string Field, string Problem)> Problems) Read(DateOnly today, int floor)
     {
         List<(string, string)> problems = [];
         var (filter, refused) = AlertFilter.Read(Split(Cpv), Split(Nuts), []);
@@ -46,7 +44,7 @@ public sealed class CampaignForm
             problems.Add((nameof(Closes), "closes"));
         }
 
-        if (!int.TryParse(Least, NumberStyles.None, CultureInfo.InvariantCulture, out var least) || least is < 5 or > 100)
+        if (!int.TryParse(Least, NumberStyles.None, CultureInfo.InvariantCulture, out var least) || least < floor || least > LeastCount.Most)
         {
             problems.Add((nameof(Least), "least"));
         }

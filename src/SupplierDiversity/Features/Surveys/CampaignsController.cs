@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Disclosure;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Surveys;
@@ -9,7 +11,7 @@ namespace SupplierDiversity.Features.Surveys;
 /// <summary>A monitoring officer prepares a survey, sends it, watches who answers, and publishes the results.</summary>
 [Route("/{lang:lang}/admin/cities/{city}/surveys")]
 [Allowed(Right.RunSurveys)]
-public sealed class CampaignsController(CampaignBook campaigns, SurveyCount count, SupplierPool pool, CityList cities, Visitor visitor, TimeProvider clock) : Controller
+public sealed class CampaignsController(CampaignBook campaigns, SurveyCount count, SupplierPool pool, LeastCounts leastCounts, CityList cities, Visitor visitor, TimeProvider clock) : Controller
 {
     /// <summary>All surveys of the city.</summary>
     [HttpGet]
@@ -19,7 +21,7 @@ public sealed class CampaignsController(CampaignBook campaigns, SurveyCount coun
     /// <summary>Asks whom and until when.</summary>
     [HttpGet("new")]
     public async Task<IActionResult> New([FromRoute(Name = "city")] string slug, CancellationToken ct) =>
-        await cities.FindBySlugAsync(slug, ct) is { } city ? View("NewCampaign", new NewCampaignPage(city, new CampaignForm())) : NotFound();
+        await cities.FindBySlugAsync(slug, ct) is { } city ? View("NewCampaign", new NewCampaignPage(city, new CampaignForm { Least = $"{await leastCounts.UsualAsync(city, ct)}" }, await leastCounts.FloorAsync(city, ct))) : NotFound();
 
     /// <summary>Prepares it; nothing is sent yet.</summary>
     [HttpPost("new")]
@@ -31,16 +33,17 @@ public sealed class CampaignsController(CampaignBook campaigns, SurveyCount coun
         }
 
         var t = HttpContext.Language();
-        var (wish, closes, least, problems) = form.Read(city.DayAt(clock.GetUtcNow()));
+        var floor = await leastCounts.FloorAsync(city, ct);
+        var (wish, closes, least, problems) = form.Read(city.DayAt(clock.GetUtcNow()), floor);
         foreach (var (field, problem) in problems)
         {
-            ModelState.AddModelError(field, t[$"surveys.admin.form.wrong.{problem}"]);
+            ModelState.AddModelError(field, problem == "least" ? t.Of("reports.wrong.least", ("least", floor), ("most", LeastCount.Most)) : t[$"surveys.admin.form.wrong.{problem}"]);
         }
 
         if (problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("NewCampaign", new NewCampaignPage(city, form));
+            return View("NewCampaign", new NewCampaignPage(city, form, floor));
         }
 
         var id = await campaigns.MakeAsync(city, wish, least, closes, visitor.AccountId!.Value, ct);
@@ -103,7 +106,8 @@ public sealed record CampaignsPage(City City, IReadOnlyList<Campaign> Campaigns,
 /// <summary>The form.</summary>
 /// <param name="City">The city.</param>
 /// <param name="Form">What the fields hold.</param>
-public sealed record NewCampaignPage(City City, CampaignForm Form);
+/// <param name="Floor">The smallest k the city may choose.</param>
+public sealed record NewCampaignPage(City City, CampaignForm Form, int Floor);
 
 /// <summary>One survey.</summary>
 /// <param name="City">The city.</param>

@@ -28,11 +28,10 @@ public sealed class SurveyCount(CampaignBook campaigns, ResponseBook responses, 
         var reason = Reason("survey results", city, campaign);
         var invited = await campaigns.InvitationsAsync(campaign.CampaignId, ct);
         var answered = await responses.AnsweredAsync(campaign.CampaignId, reason, ct);
-        ResponseRates By(Func<Invitation, string> group) => ResponseRates.Of([.. invited.Select(i => (group(i), answered.Contains(i.InvitationId)))], campaign.LeastCount);
-        var (bySize, byTrade) = (By(i => i.Size ?? ""), By(i => i.Trade));
+        var rates = ResponseRates.Of([.. invited.Select(i => ((IReadOnlyList<string>)[i.Size ?? "", i.Trade], answered.Contains(i.InvitationId)))], campaign.LeastCount);
         var answers = await responses.SentAsync(campaign.CampaignId, reason, ct);
         var results = SurveyResults.Of(shelf.Of(campaign.Survey, campaign.Version), answers, campaign.LeastCount);
-        return await campaigns.PublishAsync(city, campaign, new PublishedResults(bySize.All.Invited, results) { BySize = bySize, ByTrade = byTrade }, ct);
+        return await campaigns.PublishAsync(city, campaign, new PublishedResults(rates is [var any, ..] ? any.All.Invited : 0, results) { BySize = rates.ElementAtOrDefault(0), ByTrade = rates.ElementAtOrDefault(1) }, ct);
     }
 
     private static BackgroundReason Reason(string purpose, City city, Campaign campaign) => BackgroundReason.Staff(purpose, "survey", campaign.CampaignId.ToString("D"), city.CityId);

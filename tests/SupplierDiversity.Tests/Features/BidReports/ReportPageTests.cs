@@ -91,8 +91,8 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
     }
 
     [Theory]
-    [InlineData("Least", "9", "from 10 to 100")]
-    [InlineData("Least", "many", "from 10 to 100")]
+    [InlineData("Least", "4", "from 5 to 100")]
+    [InlineData("Least", "many", "from 5 to 100")]
     [InlineData("Year", "2026", "Choose a year")]
     [InlineData("Year", "1999", "Choose a year")]
     public async Task Make_WrongField_IsSaid(string field, string value, string problem)
