@@ -104,7 +104,7 @@ internal static class PageList
         new("admin-new-city", "/{lang}/admin/buyers/{buyerId}/city", story => $"/admin/buyers/{story.OtherBuyer}/city") { SignedIn = true },
         new("admin-buyers", "/{lang}/admin/buyers", _ => "/admin/buyers") { SignedIn = true },
         new("admin-buyer", "/{lang}/admin/buyers/{buyerId}", story => $"/admin/buyers/{story.CityBuyer}") { SignedIn = true },
-        new("admin-city-duplicates", "/{lang}/admin/cities/{city}/duplicates", story => $"/admin/cities/{story.City}/duplicates") { SignedIn = true },
+        new("admin-city-duplicates", "/{lang}/admin/cities/{city}/duplicates", story => $"/admin/cities/{story.City}/duplicates") { As = StoryOfEvidence.Verifier },
         new("admin-duplicates", "/{lang}/admin/duplicates", _ => "/admin/duplicates") { SignedIn = true },
         new("admin-jobs", "/{lang}/admin/jobs", _ => "/admin/jobs") { SignedIn = true },
         new("admin-job", "/{lang}/admin/jobs/{name}", _ => "/admin/jobs/send") { SignedIn = true },

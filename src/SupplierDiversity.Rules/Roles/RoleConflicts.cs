@@ -5,15 +5,21 @@ public static class RoleConflicts
 {
     private static readonly Role[] SeeBackground = [Role.Verifier, Role.MonitoringOfficer, Role.BusinessAdviser];
 
+    // Who writes, signs, judges or decides; a city's administrator signs what others wrote.
+    private static readonly Role[] HandleAwards = [Role.ProcurementOfficer, Role.Evaluator, Role.Lawyer, Role.CityAdministrator];
+
     // Read from the top: the first line that fits gives the reason.
     private static readonly (Role One, IReadOnlyList<Role> Others, RoleConflict Why)[] Table =
     [
-        (Role.ProcurementOfficer, SeeBackground, RoleConflict.Wall),
-        (Role.Evaluator, SeeBackground, RoleConflict.Wall),
+        (Role.Verifier, HandleAwards, RoleConflict.Wall),
+        (Role.MonitoringOfficer, HandleAwards, RoleConflict.Wall),
+        (Role.BusinessAdviser, HandleAwards, RoleConflict.Wall),
+        (Role.PortalAdministrator, HandleAwards, RoleConflict.Proxies),
         (Role.PortalAdministrator, SeeBackground, RoleConflict.Background),
         (Role.PeerReviewer, [Role.PortalAdministrator, .. RoleCode.OfCities], RoleConflict.OwnWork),
         (Role.Auditor, [Role.PortalAdministrator, .. RoleCode.OfCities], RoleConflict.OwnWork),
         (Role.DataProtectionOfficer, [Role.PortalAdministrator, Role.CityAdministrator, Role.Verifier, Role.MonitoringOfficer], RoleConflict.Watch),
+        (Role.DataProtectionOfficer, HandleAwards, RoleConflict.Proxies),
         (Role.Supplier, RoleCode.OfCities, RoleConflict.Interest),
     ];
 
@@ -46,6 +52,9 @@ public enum RoleConflict
 {
     /// <summary>Who prepares or evaluates an award never sees a bidder's background (2014/24/EU art. 18 and 67).</summary>
     Wall,
+
+    /// <summary>Who reads logs, letters or the ledger of alerts sees who asked for help, in which language; never together with awards.</summary>
+    Proxies,
 
     /// <summary>Who runs the portal for all cities never sees anybody's background.</summary>
     Background,

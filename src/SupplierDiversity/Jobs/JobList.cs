@@ -8,6 +8,7 @@ using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Pool;
 using SupplierDiversity.Features.Statuses.Evidence;
 using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Features.Suppliers.Duplicates;
 using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Mail.Sending;
@@ -32,6 +33,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
         new("check-facts", "0 10 6 * * ?", FactChecks.RunAsync) { Then = "send" },     // every day at 06:10
         new("evidence-letters", "0 5/15 * * * ?", EvidenceLetters.RunAsync) { Then = "send" }, // every quarter of an hour
         new("bid-snapshots", "20 * * * * ?", BidSnapshots.RunAsync),                   // every minute
+        new("merges", "50 * * * * ?", FirmMerge.RunAsync),                              // every minute
         new("report-cubes", "35 * * * * ?", CubeKeeper.RunAsync),                       // every minute
         new("feedback-due", "0 15 6 * * ?", FeedbackReminders.RunAsync) { Then = "send" }, // every day at 06:15
         new("retention", "0 20 3 * * ?", RetentionList.RunAsync),                      // every night at 03:20

@@ -11,6 +11,11 @@ public class RoleConflictsTests
     [InlineData(Role.Evaluator, Role.MonitoringOfficer, RoleConflict.Wall)]
     [InlineData(Role.Evaluator, Role.BusinessAdviser, RoleConflict.Wall)]
     [InlineData(Role.ProcurementOfficer, Role.Verifier, RoleConflict.Wall)]
+    [InlineData(Role.Lawyer, Role.Verifier, RoleConflict.Wall)]
+    [InlineData(Role.CityAdministrator, Role.BusinessAdviser, RoleConflict.Wall)]
+    [InlineData(Role.PortalAdministrator, Role.Evaluator, RoleConflict.Proxies)]
+    [InlineData(Role.PortalAdministrator, Role.CityAdministrator, RoleConflict.Proxies)]
+    [InlineData(Role.DataProtectionOfficer, Role.ProcurementOfficer, RoleConflict.Proxies)]
     [InlineData(Role.PortalAdministrator, Role.MonitoringOfficer, RoleConflict.Background)]
     [InlineData(Role.PeerReviewer, Role.ContractManager, RoleConflict.OwnWork)]
     [InlineData(Role.Auditor, Role.CityAdministrator, RoleConflict.OwnWork)]
@@ -28,7 +33,7 @@ public class RoleConflictsTests
     [InlineData(Role.Evaluator, Role.Evaluator)]
     [InlineData(Role.CityAdministrator, Role.Lawyer)]
     [InlineData(Role.Verifier, Role.MonitoringOfficer)]
-    [InlineData(Role.PortalAdministrator, Role.CityAdministrator)]
+    [InlineData(Role.PortalAdministrator, Role.ContractManager)]
     public void Between_RolesThatGoTogether_IsNothing(Role one, Role other) => Assert.Null(RoleConflicts.Between(one, other));
 
     [Fact]

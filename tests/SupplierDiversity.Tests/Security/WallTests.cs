@@ -11,9 +11,13 @@ using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Statuses.Evidence;
+using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Features.Surveys;
+using SupplierDiversity.Features.TenderAuthoring;
 using SupplierDiversity.Features.Workforces;
 using SupplierDiversity.Jobs;
+using SupplierDiversity.Rules.Alerts;
+using SupplierDiversity.Rules.Authoring;
 using SupplierDiversity.Rules.Backgrounds;
 using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Rules.Roles;
@@ -43,7 +47,7 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
         var city = await portal.CityAsync();
         var visitors = await portal.VisitorsAsync(city);
         var procedure = await portal.ProcedureAsync(city);
-        var walk = portal.Walk(city, procedure: procedure);
+        var walk = portal.Walk(city, procedure: procedure, draft: await portal.DraftAsync(city));
         var opened = portal.Background.Opened;
         var before = await WalkAsync(walk, visitors);
         Assert.Equal(opened, portal.Background.Opened);
@@ -51,6 +55,7 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
         var records = await CountRecordsAsync();
         await portal.PlantAsync(city);
         await portal.PlantHelpAsync(procedure);
+        await portal.PlantLanguageAsync();
         Assert.Equal(records, await CountRecordsAsync());
 
         opened = portal.Background.Opened;
@@ -64,7 +69,7 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
         Assert.True(before.Count > 300, $"Only {before.Count} answers were compared.");
         // The pages of the procedure were really there for those who judge it.
         Assert.All(
-            new[] { ("evaluator", "/evaluation/"), ("procurement-officer", "/award"), ("procurement-officer", "/file"), ("procurement-officer", "/contracts/") },
+            new[] { ("evaluator", "/evaluation/"), ("evaluator", "/reach"), ("lawyer", "/preview"), ("procurement-officer", "/award"), ("procurement-officer", "/file"), ("procurement-officer", "/contracts/") },
             seen => Assert.Contains(before, b => b.Key.Who == seen.Item1 && b.Key.Address.Contains(seen.Item2, StringComparison.Ordinal) && b.Value.StartsWith("200", StringComparison.Ordinal)));
         Assert.All(before.Where(b => b.Key.Who == "evaluator" && b.Key.Address.Contains("/evaluation", StringComparison.Ordinal)), b => Assert.DoesNotContain(">Bidder<", b.Value, StringComparison.Ordinal));
         // Ids stand in the addresses that were asked for, and pages repeat their address.
@@ -185,8 +190,9 @@ public sealed class WallPortal : PortalFixture
     private const string Number = "zq-marker-number";
     private const string File = "%PDF-zq-marker-file";
     private const string Note = "zq-marker-note";
+    private const string Reader = "reader@bidder.example";
 
-    private static readonly Role[] BeforeTheWall = [Role.Evaluator, Role.ProcurementOfficer, Role.CityAdministrator, Role.Auditor];
+    private static readonly Role[] BeforeTheWall = [Role.Evaluator, Role.ProcurementOfficer, Role.Lawyer, Role.CityAdministrator, Role.Auditor];
 
     private readonly ConcurrentQueue<string> _logged = new();
     private readonly Guid _firm = Guid.Parse("0F0F0F0F-1234-7ABC-8DEF-0123456789AB");
@@ -287,7 +293,7 @@ public sealed class WallPortal : PortalFixture
     }
 
     /// <summary>Every address, with the firm and the owner in it wherever an id fits.</summary>
-    internal EndpointWalk Walk(City city, Guid review = default, Guid document = default, DecidedTender? procedure = null) => new(Services, new Dictionary<string, string>
+    internal EndpointWalk Walk(City city, Guid review = default, Guid document = default, DecidedTender? procedure = null, Guid? draft = null) => new(Services, new Dictionary<string, string>
     {
         ["tender"] = procedure?.Tender ?? "000000000000",
         ["bid"] = $"{procedure?.Bid ?? default}",
@@ -299,7 +305,7 @@ public sealed class WallPortal : PortalFixture
         ["name"] = "retention",
         ["supplierId"] = _firm.ToString(),
         ["supplier"] = _firm.ToString(),
-        ["id"] = _firm.ToString(),
+        ["id"] = $"{draft ?? _firm}",
         ["ownerId"] = _owner.ToString(),
         ["owner"] = _owner.ToString(),
         ["review"] = review.ToString(),
@@ -333,6 +339,37 @@ public sealed class WallPortal : PortalFixture
             VALUES (@Id, @Tender, @Bidder, @Adviser, TRUE, TRUE, @Adviser, @Now)
             """,
             new { Id = Guid.CreateVersion7(), procedure.Tender, Bidder = _bidder, Adviser = adviser, Now = Clock.GetUtcNow() }, default);
+    }
+
+    /// <summary>A draft of the city that somebody of the bidder's hears of, in the bidder's own language; so do others.</summary>
+    public async Task<Guid> DraftAsync(City city)
+    {
+        var accounts = Services.GetRequiredService<AccountDirectory>();
+        var person = await accounts.EnsureAsync(Reader);
+        await Db.ExecuteAsync(
+            "INSERT INTO supplier_people (supplier_id, account_id, language, hears, joined_at) VALUES (@Bidder, @AccountId, 'de', '', @Now)",
+            new { Bidder = _bidder, person.AccountId, Now = Clock.GetUtcNow() }, default);
+        foreach (var reader in new[] { Reader, "radio@mauerstadt.example" })
+        {
+            var wish = new SubscriptionWish(reader, reader, "", reader == Reader ? "" : "Radio", ["de"], AlertFilter.Read(["98341140"], [], []).Filter, AlertFrequency.Instant);
+            await Db.InTransactionAsync(
+                async (connection, transaction) => Assert.Equal(
+                    SubscriptionImport.Added, await Services.GetRequiredService<SubscriptionBook>().ImportAsync(connection, transaction, wish, Clock.GetUtcNow().AddDays(-1))),
+                default);
+        }
+
+        var officer = await accounts.FindAsync("procurement-officer@mauerstadt.example", default);
+        var draft = new TenderDraft { Language = "de", Title = "Hausmeisterdienst", Description = "In zwei Schulen.", Nature = "services", Cpv = ["98341140"], Nuts = ["DE600"], ValueCents = 25_000_000, BidLanguages = ["de"] };
+        return await Services.GetRequiredService<TenderDrafts>().StartAsync(city, draft, officer!.Value, default);
+    }
+
+    /// <summary>The bidder's people read another language from now on: before those who judge a proxy for where they come from.</summary>
+    public async Task PlantLanguageAsync()
+    {
+        await Db.ExecuteAsync("UPDATE suppliers SET language = 'ar' WHERE supplier_id = @Bidder", new { Bidder = _bidder }, default);
+        await Db.ExecuteAsync("UPDATE supplier_people SET language = 'ar' WHERE supplier_id = @Bidder", new { Bidder = _bidder }, default);
+        await Db.ExecuteAsync(
+            "UPDATE subscriptions SET languages = 'ar' WHERE recipient_id IN (SELECT recipient_id FROM recipients WHERE email = @Reader)", new { Reader }, default);
     }
 
     /// <summary>An owner's decision and answer, a frozen status, and a reading by staff.</summary>

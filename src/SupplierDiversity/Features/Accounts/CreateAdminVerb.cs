@@ -1,4 +1,5 @@
 using SupplierDiversity.Commands;
+using SupplierDiversity.Features.People;
 
 namespace SupplierDiversity.Features.Accounts;
 
@@ -18,6 +19,12 @@ internal static class CreateAdminVerb
         await using var scope = call.Services.CreateAsyncScope();
         try
         {
+            if (await call.Get<AccountDirectory>().FindAsync(email.Trim(), call.Cancellation) is { } known && await call.Get<RoleBook>().AgainstAdministratorAsync(known, call.Cancellation) is { } role)
+            {
+                call.Error.WriteLine($"{email}: this account is {role} in a city, which does not go together with running the portal; use another address.");
+                return Exit.SomeRefused;
+            }
+
             var account = await scope.ServiceProvider.GetRequiredService<AccountUsers>().EnsureAdministratorAsync(email.Trim());
             var token = await call.Get<WelcomeLinks>().CreateAsync(account, call.Cancellation);
             var link = call.Get<PortalAddress>().Of($"/en/welcome/{token}");

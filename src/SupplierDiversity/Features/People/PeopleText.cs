@@ -21,6 +21,7 @@ internal static class PeopleText
     private static string Reason(RoleConflict why) => why switch
     {
         RoleConflict.Wall => "people.conflict.wall",
+        RoleConflict.Proxies => "people.conflict.proxies",
         RoleConflict.Background => "people.conflict.background",
         RoleConflict.OwnWork => "people.conflict.own_work",
         RoleConflict.Watch => "people.conflict.watch",

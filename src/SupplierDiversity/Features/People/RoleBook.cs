@@ -73,6 +73,10 @@ public sealed class RoleBook(Db db, TimeProvider clock, AccountDirectory account
         (await OfPersonAsync(accountId, ct)).Where(r => r.CityId == city.CityId && r.EndedAt is null).Select(r => r.Span),
         [.. (await EverywhereAsync(accountId, ct)).Where(r => r != Role.Supplier)]);
 
+    /// <summary>The code of a role of a person, now or later, that does not go together with running the portal; null: none.</summary>
+    internal async Task<string?> AgainstAdministratorAsync(Guid accountId, CancellationToken ct) => (await OfPersonAsync(accountId, ct))
+        .FirstOrDefault(r => r.EndedAt is null && !(r.UntilOn < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddDays(-1))) && RoleConflicts.Between(Role.PortalAdministrator, r.Kind) is not null)?.Role;
+
     /// <summary>How many roles stand against another role of the same person in the same city: always none, unless the rules were passed by.</summary>
     public async Task<int> CountConflictsAsync(CancellationToken ct)
     {

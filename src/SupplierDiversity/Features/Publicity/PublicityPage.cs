@@ -10,7 +10,7 @@ namespace SupplierDiversity.Features.Publicity;
 /// <param name="TenderId">The tender.</param>
 /// <param name="Title">Its title as the buyer wrote it.</param>
 /// <param name="Told">What the ledger of alerts says, by edition.</param>
-/// <param name="MailLanguages">Languages the mails were written in.</param>
+/// <param name="MailLanguages">Languages in which many are written to.</param>
 /// <param name="Lines">Other channels.</param>
 /// <param name="Clauses">Its clauses with their rows of the matrix; empty for a tender that was not written here.</param>
 public sealed record PublicityPage(

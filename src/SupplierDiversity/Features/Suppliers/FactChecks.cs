@@ -1,12 +1,11 @@
 using Dapper;
 using SupplierDiversity.Database;
-using SupplierDiversity.Features.Suppliers.Duplicates;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Mail;
 
 namespace SupplierDiversity.Features.Suppliers;
 
-/// <summary>Once a year each firm is asked by mail whether what the register says is still right. Merges that were broken off are finished first.</summary>
+/// <summary>Once a year each firm is asked by mail whether what the register says is still right.</summary>
 internal static class FactChecks
 {
     private const int Most = 200;
@@ -14,8 +13,6 @@ internal static class FactChecks
     /// <summary>Reminds the firms that are due.</summary>
     public static async Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct)
     {
-        await services.GetRequiredService<FirmMerge>().FinishAsync(ct);
-        await services.GetRequiredService<MergeUndo>().FinishAsync(ct);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var (db, mail, address) = (services.GetRequiredService<Db>(), services.GetRequiredService<FirmMail>(), services.GetRequiredService<PortalAddress>());
         var today = DateOnly.FromDateTime(now.UtcDateTime);

@@ -6,13 +6,13 @@ using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Mail;
-using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Features.Surveys;
 
 /// <summary>
-/// Writes invitations, and reminders 14 and 3 days before the end to those that have not answered. Letter and proof of it
-/// are one transaction, so a letter that was written is never written again.
+/// Writes invitations, and reminders 14 and 3 days before the end. Everybody who was asked gets them, answered or not: letters
+/// lie before the wall, and who is written to would say who has not answered. Letter and proof of it are one transaction, so a
+/// letter that was written is never written again.
 /// </summary>
 internal static class SurveyLetters
 {
@@ -63,7 +63,6 @@ internal static class SurveyLetters
 
     private static async Task<int> WriteAsync(IServiceProvider services, Campaign campaign, City city, string kind, DateTimeOffset now, CancellationToken ct)
     {
-        var answered = kind == "invite" ? new HashSet<Guid>() : await services.GetRequiredService<ResponseBook>().AnsweredAsync(campaign.CampaignId, BackgroundReason.Work, ct);
         var (written, after) = (0, Guid.Empty);
         List<Invitation> batch;
         do
@@ -73,7 +72,7 @@ internal static class SurveyLetters
                 {
                     var rows = (await connection.QueryAsync<Invitation>(SurveysSql.Unwritten, new { campaign.CampaignId, Kind = kind, After = after, Most }, transaction)).AsList();
                     var count = 0;
-                    foreach (var invitation in rows.Where(i => !answered.Contains(i.InvitationId)))
+                    foreach (var invitation in rows)
                     {
                         count += await WriteAsync(services, connection, transaction, campaign, city, invitation, kind, now, ct);
                     }

@@ -30,9 +30,12 @@ public sealed class AlertLedger(Db db, SubscriptionBook book)
                 g.Where(r => r.State != "suppressed").Sum(r => r.People), Of(g, "accepted"), Of(g, "queued"), Of(g, "failed"), Of(g, "parked"),
                 g.Where(r => r.State == "suppressed").GroupBy(r => r.Reason ?? "").ToDictionary(r => r.Key, r => r.Sum(x => x.People))))];
 
-    /// <summary>The languages in which mails about a tender were or are to be written; not how many in each, which could point at somebody.</summary>
+    /// <summary>A language that fewer read is not named: it could point at somebody.</summary>
+    public const int LeastReaders = 10;
+
+    /// <summary>The languages in which mails about a tender were or are to be written to many; not how many in each.</summary>
     public static async Task<IReadOnlyList<string>> LanguagesAsync(DbConnection connection, string tenderId) =>
-        [.. await connection.QueryAsync<string>(AlertsSql.LanguagesOfTender, new { TenderId = tenderId })];
+        [.. await connection.QueryAsync<string>(AlertsSql.LanguagesOfTender, new { TenderId = tenderId, Least = LeastReaders })];
 
     /// <summary>By language, how many mails about a city's tenders a server accepted in a time, and to how many people. True figures: a reader sees them put together only.</summary>
     internal async Task<IReadOnlyList<(string Language, long Mails, long People)>> ReachedAsync(Guid cityId, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>

@@ -121,7 +121,7 @@ internal static class AlertsSql
         ORDER BY edition, state
         """;
 
-    public const string LanguagesOfTender = "SELECT DISTINCT language FROM alerts WHERE tender_id = @TenderId AND state <> 'suppressed' ORDER BY language";
+    public const string LanguagesOfTender = "SELECT language FROM alerts WHERE tender_id = @TenderId AND state <> 'suppressed' GROUP BY language HAVING count(DISTINCT recipient_id) >= @Least ORDER BY language";
 
     public const string Reached =
         """

@@ -51,7 +51,7 @@ public sealed class TenderReach(Db db, EditionReaders readers, SubscriptionBook 
         bool IsFirm(AlertedPerson person) => firmAddresses.Contains(addresses[person.RecipientId].ToLowerInvariant());
         var firms = people.Count(IsFirm);
         var organisations = people.Count(p => p.IsOrganisation && !IsFirm(p));
-        return new(firms, organisations, people.Count - firms - organisations, people.CountBy(p => languages.FirstOf(p.Languages).Tag).ToDictionary());
+        return new(firms, organisations, people.Count - firms - organisations, people.Where(p => !IsFirm(p)).CountBy(p => languages.FirstOf(p.Languages).Tag).ToDictionary());
     }
 
     private static ShownNotice Shown(Notice notice, string tenderId, TimeZoneInfo zone, DateTimeOffset now) => new()
@@ -71,7 +71,10 @@ public sealed class TenderReach(Db db, EditionReaders readers, SubscriptionBook 
 /// <param name="Firms">People who act for a firm of the register.</param>
 /// <param name="Organisations">Other networks, businesses and media.</param>
 /// <param name="Persons">Everybody else.</param>
-/// <param name="Languages">How many read their mail in each language (ISO 639-1).</param>
+/// <param name="Languages">
+/// How many of the others read their mail in each language (ISO 639-1). Never those of firms: a draft of a narrow trade and place
+/// would tell an officer which language the one firm prefers that the public directory names there.
+/// </param>
 public sealed record ReachedReaders(int Firms, int Organisations, int Persons, IReadOnlyDictionary<string, int> Languages)
 {
     /// <summary>All of them: so many alerts are written when it is published.</summary>

@@ -13,12 +13,16 @@ public class PublicityTests(AuthoringPortal portal) : IClassFixture<AuthoringPor
     {
         var (at, id) = await PublishedAsync("kundau", beforehand: async trade =>
         {
-            await portal.SubscribeAsync("one@kundau.example", trade, languages: "tr");
+            for (var i = 0; i < 10; i++)
+            {
+                await portal.SubscribeAsync($"reader-{i}@kundau.example", trade, languages: "tr");
+            }
+
             await portal.SubscribeAsync("two@kundau.example", trade, languages: "de");
         });
         var page = await (await OfficerAsync(at)).GetAsync(Plan(at, id));
-        Assert.Equal(["1", "2", "0"], page.QuerySelectorAll("tbody tr > *").Select(c => c.TextContent.Trim()));
-        Assert.Contains("Mails are written in: Deutsch, Türkçe.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["1", "11", "0"], page.QuerySelectorAll("tbody tr > *").Select(c => c.TextContent.Trim()));
+        Assert.Contains("These have 10 readers or more: Türkçe.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("العربية", page.QuerySelector("section")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,8 @@ namespace SupplierDiversity.Features.Suppliers.Duplicates;
 
 /// <summary>
 /// Makes two entries one. Everything that hangs on the entry that goes moves to the one that is kept, behind the wall as
-/// well, and nobody sees what moves there. The entry that goes stays as a row that points to the other.
+/// well, and nobody sees what moves there. That second half is a job's: a request that took longer the more lies behind the wall
+/// would tell whoever sent it. The entry that goes stays as a row that points to the other.
 /// </summary>
 public sealed class FirmMerge(Db db, BackgroundDatabase background, AuditLog audit, TimeProvider clock)
 {
@@ -21,7 +22,7 @@ public sealed class FirmMerge(Db db, BackgroundDatabase background, AuditLog aud
     /// <summary>Merges; nothing happens when one of the two has gone already.</summary>
     internal async Task<MergeOutcome> MergeAsync(Guid kept, Guid gone, Guid by, Guid? city, CancellationToken ct)
     {
-        var outcome = await db.InTransactionAsync(
+        return await db.InTransactionAsync(
             async (connection, transaction) =>
             {
                 var merge = new MergeRow { MergeId = Guid.CreateVersion7(), Kept = kept, Gone = gone, MergedAt = Now, UndoUntil = Now + Undoable };
@@ -45,12 +46,6 @@ public sealed class FirmMerge(Db db, BackgroundDatabase background, AuditLog aud
                 return MergeOutcome.Merged;
             },
             ct);
-        if (outcome == MergeOutcome.Merged)
-        {
-            await FinishAsync(ct);
-        }
-
-        return outcome;
     }
 
     /// <summary>True when both have a bid for one lot, which only the buyer can put right.</summary>
@@ -60,7 +55,15 @@ public sealed class FirmMerge(Db db, BackgroundDatabase background, AuditLog aud
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(MovedTables.BidsForTheSameLot, new { Kept = kept, Gone = gone }, cancellationToken: ct)) > 0;
     }
 
-    /// <summary>Moves what is behind the wall for merges whose second half was broken off, in one transaction each; moving twice changes nothing.</summary>
+    /// <summary>Moves and takes apart behind the wall what was made one, or is apart, before it.</summary>
+    internal static async Task<Jobs.JobCount> RunAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<FirmMerge>().FinishAsync(ct);
+        await services.GetRequiredService<MergeUndo>().FinishAsync(ct);
+        return default;
+    }
+
+    /// <summary>Moves what is behind the wall, in one transaction for each merge; moving twice changes nothing.</summary>
     internal async Task FinishAsync(CancellationToken ct)
     {
         List<MergeRow> open;

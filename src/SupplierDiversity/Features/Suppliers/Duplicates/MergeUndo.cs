@@ -25,7 +25,7 @@ public sealed class MergeUndo(Db db, BackgroundDatabase background, AuditLog aud
     /// <summary>Undoes a merge; false: it cannot be undone any more, or another one has to be undone first.</summary>
     internal async Task<bool> UndoAsync(MergeRow merge, Guid by, Guid? city, CancellationToken ct)
     {
-        var done = await db.InTransactionAsync(
+        return await db.InTransactionAsync(
             async (connection, transaction) =>
             {
                 var values = new { merge.MergeId, merge.Kept, merge.Gone, By = by, Now };
@@ -49,12 +49,6 @@ public sealed class MergeUndo(Db db, BackgroundDatabase background, AuditLog aud
                 return true;
             },
             ct);
-        if (done)
-        {
-            await FinishAsync(ct);
-        }
-
-        return done;
     }
 
     /// <summary>Takes apart behind the wall what is apart before it, and forgets what nobody may undo any more.</summary>
