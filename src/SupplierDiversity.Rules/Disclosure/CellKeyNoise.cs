@@ -7,7 +7,7 @@ namespace SupplierDiversity.Rules.Disclosure;
 /// <summary>
 /// The cell-key method (Thompson, Broadfoot and Elazar, Australian Bureau of Statistics, 2013; Giessing and Tent, 2019): each
 /// firm has a random key, the keys of a cell's firms add up to the key of the cell, and that picks the noise. The same firms
-/// get the same noise wherever they are counted in a year, so asking again tells nothing more; one firm more or less picks anew, so
+/// get the same noise wherever they are counted in an edition, so asking again tells nothing more; one firm more or less picks anew, so
 /// that the difference of two counts tells nothing certain about that firm.
 /// <para>
 /// The noise and its probabilities are public; the keys of firms and cells are not. Nought stays nought, and no count falls
@@ -24,14 +24,14 @@ public static class CellKeyNoise
     public const int Most = 3;
 
     /// <summary>
-    /// The key of a firm in a year: it looks random to whoever has not the secret. Another year gives another one; else two
-    /// years with the same noise would tell that the firms were the same, and with different noise that one firm was not.
+    /// The key of a firm in an edition: it looks random to whoever has not the secret. Another edition gives another one; else two
+    /// of them with the same noise would tell that the firms were the same, and with different noise that one firm was not.
     /// </summary>
     /// <param name="secret">A city's secret, at least 32 random bytes; it stays where it is kept.</param>
     /// <param name="firm">Id of the firm.</param>
-    /// <param name="year">Calendar year.</param>
-    public static uint KeyOf(byte[] secret, string firm, int year) =>
-        BitConverter.ToUInt32(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{year} {firm}"))), 0);
+    /// <param name="edition">The calendar year of a report, or the number of the day of another edition.</param>
+    public static uint KeyOf(byte[] secret, string firm, int edition) =>
+        BitConverter.ToUInt32(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{edition} {firm}"))), 0);
 
     /// <summary>A count as the public sees it.</summary>
     /// <param name="count">The true count; nought or at least <paramref name="leastCount"/>.</param>
@@ -51,7 +51,9 @@ public static class CellKeyNoise
             place -= perMille;
             if (place < 0)
             {
-                return Math.Max(leastCount, count + noise);
+                // Two counts, one part of the other, differ by k or more: with less noise than half of that the part stays the smaller.
+                var most = Math.Min(Most, (leastCount - 1) / 2);
+                return Math.Max(leastCount, count + Math.Clamp(noise, -most, most));
             }
         }
 

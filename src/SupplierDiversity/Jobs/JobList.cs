@@ -39,7 +39,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
         new("retention", "0 20 3 * * ?", RetentionList.RunAsync),                      // every night at 03:20
         new("bid-documents", "0 25 3 * * ?", ErasedDocuments.RunAsync),                // every night at 03:25: what retention has erased
         new("reseal", "0 30 3 * * ?", ResealJob.RunAsync),                             // every night at 03:30
-        new("pool", "0 50 3 * * ?", PoolReleases.RunAsync),                            // every night at 03:50: once a month there is something
+        new("pool", "0 50 3 * * ?", PoolReleases.RunAsync),                            // every night at 03:50: once a year there is something
         new("job-runs", "0 40 3 * * ?", JobRuns.CleanUpAsync),                         // every night at 03:40
     ]);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Pool;
+using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.BrowserTests.Hosting;
@@ -20,10 +21,11 @@ internal static class StoryOfThePool
                 random.GetItems(["micro", "micro", "small", "medium", ""], 1)[0],
                 random.GetItems(["DE60", "DE60", "DE60", "DEF0", "DE93", "DE94", "DE21", ""], 1)[0],
                 random.Next(10) switch { < 3 => 0, < 7 => 1, _ => 2 },
-                random.Next(10) switch { < 2 => 0, < 5 => 1, _ => 2 });
+                random.Next(10) switch { < 2 => 0, < 5 => 1, _ => 2 },
+                (uint)random.NextInt64(uint.MaxValue));
         }
 
-        var figures = new PoolFigures(new(2026, 2, 28), 10, "9/25", 2023, "Invented population register", table.Protect());
+        var figures = new PoolFigures(new(2026, 2, 28), 10, "9/25", 2023, "Invented population register", table.Protect()) { Noise = CellKeyNoise.Most };
         return services.GetRequiredService<BackgroundDatabase>().InTransactionAsync(
             BackgroundReason.Work,
             (connection, transaction) => connection.ExecuteAsync(

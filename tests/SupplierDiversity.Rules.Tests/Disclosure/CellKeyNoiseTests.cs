@@ -30,6 +30,14 @@ public class CellKeyNoiseTests
         Assert.All(keys, key => Assert.InRange(CellKeyNoise.Of(11, key, 10), 10, 14));
     }
 
+    // Two counts of which one is part of the other differ by k or more; the part must stay the smaller one.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(7)]
+    public void Noise_OfAnyK_IsLessThanHalfOfIt(int k) =>
+        Assert.All(Enumerable.Range(0, 200), i => Assert.InRange(Math.Abs(CellKeyNoise.Of(50, CellKeyNoise.KeyOf(Secret, $"{i}", 2025), k) - 50), 0, (k - 1) / 2));
+
     // The same firms counted as a trade and as a size get the same noise; another secret gives another.
     [Fact]
     public void Public_SameFirmsInTwoTables_AreOneCount()

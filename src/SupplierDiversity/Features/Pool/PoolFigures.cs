@@ -11,6 +11,9 @@ namespace SupplierDiversity.Features.Pool;
 /// <param name="Cells">Trades by sizes by areas with all their totals; where nobody is, there is no cell.</param>
 public sealed record PoolFigures(DateOnly Day, int Least, string? Population, int? PopulationYear, string? PopulationSource, IReadOnlyList<PoolCell> Cells)
 {
+    /// <summary>By how much each count was changed at random, at most; 0: they are exact.</summary>
+    public int Noise { get; init; }
+
     /// <summary>Names of the answers in order, as in files.</summary>
     public static IReadOnlyList<string> Answers { get; } = ["yes", "no", "not-known"];
 

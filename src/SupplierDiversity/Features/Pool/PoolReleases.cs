@@ -1,20 +1,25 @@
 using System.Text.Json;
 using Dapper;
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.BidReports.Counting;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Disclosure;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Jobs;
+using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Features.Pool;
 
-/// <summary>Counts the pool of each city once a month, by the statuses of the month's last day, and keeps what may be shown.</summary>
+/// <summary>
+/// Counts the pool of each city for the last day of a year, and keeps what may be shown. The first edition does not wait for the
+/// end of a year. Each edition has noise of its own: exact counts of two days tell what the few firms are that came in between.
+/// </summary>
 public sealed class PoolReleases(
-    CityStatuses statuses, CityList cities, CityDefinitions definitions, CityPopulations populations, LeastCounts leastCounts, BackgroundDatabase background, TimeProvider clock)
+    CityStatuses statuses, CityList cities, CityDefinitions definitions, CityPopulations populations, LeastCounts leastCounts, NoiseSecrets secrets, BackgroundDatabase background, TimeProvider clock)
 {
-    private const string Has = "SELECT count(*) FROM pool_releases WHERE city_id = @CityId AND day = @Day";
+    private const string Last = "SELECT day FROM pool_releases WHERE city_id = @CityId ORDER BY day DESC LIMIT 1";
 
     private const string Add =
         "INSERT INTO pool_releases (city_id, day, made_at, figures_json) VALUES (@CityId, @Day, @Now, @Figures) ON CONFLICT (city_id, day) DO NOTHING";
@@ -41,7 +46,7 @@ public sealed class PoolReleases(
         return json is null ? null : JsonSerializer.Deserialize<PoolFigures>(json, JsonSerializerOptions.Web);
     }
 
-    /// <summary>Makes what is missing for the month that is over.</summary>
+    /// <summary>Makes the editions that are due: the first one for the month that is over, later ones for the year that is.</summary>
     public async Task<int> MakeAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -49,8 +54,9 @@ public sealed class PoolReleases(
         foreach (var city in await cities.AllAsync(ct))
         {
             var today = city.DayAt(now);
-            var day = new DateOnly(today.Year, today.Month, 1).AddDays(-1);
-            if (await definitions.FindAsync(city.CityId, day, now, ct) is not null && !await HasAsync(city, day, ct))
+            var last = await LastAsync(city, ct);
+            var day = new DateOnly(today.Year, last is null ? today.Month : 1, 1).AddDays(-1);
+            if ((last is null || last < day) && await definitions.FindAsync(city.CityId, day, now, ct) is not null)
             {
                 var figures = JsonSerializer.Serialize(await CountAsync(city, day, ct), JsonSerializerOptions.Web);
                 made += await background.InTransactionAsync(
@@ -76,20 +82,21 @@ public sealed class PoolReleases(
         var at = day < city.DayAt(now) ? city.EndOf(day).AddMilliseconds(-1) : now;
         var least = await leastCounts.UsualAsync(city, ct);
         var table = new PoolTable(least);
+        var secret = await background.InTransactionAsync(BackgroundReason.Work, (connection, transaction) => secrets.OfAsync(connection, transaction, city.CityId), ct);
         await foreach (var counted in statuses.OfAsync(city, day, at, ct))
         {
-            table.Add(counted.Firm.Cpv, counted.Firm.Size, counted.Firm.Nuts, Of(counted.MigrantOwned), Of(counted.Diverse));
+            table.Add(counted.Firm.Cpv, counted.Firm.Size, counted.Firm.Nuts, Of(counted.MigrantOwned), Of(counted.Diverse), CellKeyNoise.KeyOf(secret, $"{counted.Firm.SupplierId:D}", day.DayNumber));
         }
 
         var population = await populations.FindAsync(city.CityId, day, now, ct);
-        return new(day, least, population?.Share, population?.Year, population?.Source, table.Protect());
+        return new(day, least, population?.Share, population?.Year, population?.Source, table.Protect()) { Noise = CellKeyNoise.Most };
     }
 
     private static int Of(StatusAnswer answer) => answer switch { StatusAnswer.Yes => 0, StatusAnswer.No => 1, _ => 2 };
 
-    private async Task<bool> HasAsync(City city, DateOnly day, CancellationToken ct)
+    private async Task<DateOnly?> LastAsync(City city, CancellationToken ct)
     {
         await using var connection = await background.OpenAsync(BackgroundReason.Work, ct);
-        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(Has, new { city.CityId, Day = day }, cancellationToken: ct)) > 0;
+        return await connection.QuerySingleOrDefaultAsync<DateOnly?>(new CommandDefinition(Last, new { city.CityId }, cancellationToken: ct));
     }
 }

@@ -5,7 +5,8 @@ namespace SupplierDiversity.Features.Pool;
 
 /// <summary>
 /// Counts the pool and protects it in one piece: trades by sizes by areas, and that table again by each of the two results.
-/// All of it is linked, so that no part tells what another hides. A cell in which all firms are alike hides one nought.
+/// All of it is linked, so that no part tells what another hides. A cell in which all firms are alike hides one nought. What
+/// is told has noise, because the pool changes by few firms at a time and two editions could be subtracted.
 /// </summary>
 internal sealed class PoolTable(int least)
 {
@@ -18,7 +19,7 @@ internal sealed class PoolTable(int least)
     // read. More detail would hide more than it shows, and more than the first take a night.
     private static readonly (int Trades, int Areas, bool Sizes)[] Details = [(12, 12, true), (8, 5, true), (5, 3, true), (8, 4, false), (4, 2, false), (3, 0, false), (0, 0, false)];
 
-    private readonly Dictionary<(string Trade, string Size, string Area, int Owned, int Diverse), long> _counts = [];
+    private readonly Dictionary<(string Trade, string Size, string Area, int Owned, int Diverse), (long Firms, uint Keys)> _counts = [];
 
     /// <summary>Sizes in order; empty: not stated.</summary>
     public static IReadOnlyList<string> Sizes { get; } = ["micro", "small", "medium", "large", ""];
@@ -29,17 +30,19 @@ internal sealed class PoolTable(int least)
     /// <param name="nuts">NUTS prefixes parted by semicolons.</param>
     /// <param name="owned">Place of its first result in <see cref="PoolFigures.Answers"/>.</param>
     /// <param name="diverse">Place of its second result.</param>
-    public void Add(string cpv, string? size, string nuts, int owned, int diverse)
+    /// <param name="key">Its key in this edition (<see cref="CellKeyNoise.KeyOf"/>).</param>
+    public void Add(string cpv, string? size, string nuts, int owned, int diverse, uint key)
     {
-        var key = (Beginning(cpv, 2), size ?? "", Beginning(nuts, 4), owned, diverse);
-        _counts[key] = _counts.GetValueOrDefault(key) + 1;
+        var place = (Beginning(cpv, 2), size ?? "", Beginning(nuts, 4), owned, diverse);
+        var (firms, keys) = _counts.GetValueOrDefault(place);
+        _counts[place] = (firms + 1, unchecked(keys + key));
     }
 
     /// <summary>What may be shown.</summary>
     public IReadOnlyList<PoolCell> Protect()
     {
         IReadOnlyList<PoolCell> cells = [];
-        var (firms, sizes) = (_counts.Values.Sum(), _counts.Keys.DistinctBy(k => k.Size).Count());
+        var (firms, sizes) = (_counts.Values.Sum(c => c.Firms), _counts.Keys.DistinctBy(k => k.Size).Count());
         foreach (var detail in Details)
         {
             var (trades, areas) = (Large(k => k.Trade, detail.Trades), Large(k => k.Area, detail.Areas));
@@ -63,9 +66,9 @@ internal sealed class PoolTable(int least)
         var tables = new LinkedTables(
             [Dimension.Flat("trade", trades), Dimension.Flat("size", withSizes ? Sizes : [Dimension.Others]), Dimension.Flat("area", areas)],
             [.. PoolFigures.Statuses.Select(s => Dimension.Flat(s, PoolFigures.Answers))]);
-        foreach (var (key, count) in _counts)
+        foreach (var (key, (firms, keys)) in _counts)
         {
-            tables.Add([In(trades, key.Trade), withSizes ? key.Size : Dimension.Others, In(areas, key.Area)], [PoolFigures.Answers[key.Owned], PoolFigures.Answers[key.Diverse]], count);
+            tables.Add([In(trades, key.Trade), withSizes ? key.Size : Dimension.Others, In(areas, key.Area)], [PoolFigures.Answers[key.Owned], PoolFigures.Answers[key.Diverse]], firms, key: keys);
         }
 
         var places = (from trade in tables.Common[0].Codes from size in tables.Common[1].Codes from area in tables.Common[2].Codes select (string[])[trade, size, area]).ToList();
@@ -75,8 +78,10 @@ internal sealed class PoolTable(int least)
         [
             .. from place in places
                where open[place] > 0
-               select new PoolCell(place[0], place[1], place[2], kept[place], [.. PoolFigures.Answers.Select(a => kept[place, 0, a])], [.. PoolFigures.Answers.Select(a => kept[place, 1, a])]),
+               select new PoolCell(place[0], place[1], place[2], Told(place, -1, Dimension.All), [.. PoolFigures.Answers.Select(a => Told(place, 0, a))], [.. PoolFigures.Answers.Select(a => Told(place, 1, a))]),
         ];
+
+        long? Told(string[] place, int status, string answer) => kept.Public(tables.Cell(place, status, answer));
     }
 
     // Where all firms of a place have one known answer, it would tell the answer of each of them.
@@ -95,7 +100,7 @@ internal sealed class PoolTable(int least)
 
     private List<string> Large(Func<(string Trade, string Size, string Area, int Owned, int Diverse), string> part, int most) =>
     [
-        .. _counts.GroupBy(c => part(c.Key), StringComparer.Ordinal).Select(g => (Code: g.Key, Count: g.Sum(c => c.Value)))
+        .. _counts.GroupBy(c => part(c.Key), StringComparer.Ordinal).Select(g => (Code: g.Key, Count: g.Sum(c => c.Value.Firms)))
             .Where(g => g.Count >= least).OrderByDescending(g => g.Count).ThenBy(g => g.Code, StringComparer.Ordinal).Take(most).Select(g => g.Code),
         Dimension.Others,
     ];

@@ -18,7 +18,7 @@ public class PoolTests(BackgroundsPortal portal, ITestOutputHelper output) : ICl
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Pool_ManyFirms_ShowsProtectedCountsOnceAMonthInTableAndFile()
+    public async Task Pool_ManyFirms_ShowsProtectedCountsOncePerEditionInTableAndFile()
     {
         var city = await CityAsync();
         // Institutions own these: 12 firms below the threshold are known not to be migrant-owned, the rest is not known.
@@ -32,21 +32,28 @@ public class PoolTests(BackgroundsPortal portal, ITestOutputHelper output) : ICl
         var officer = await portal.StaffAsync(city, Role.MonitoringOfficer);
         var page = await officer.GetAsync($"/en/admin/cities/{city.Slug}/pool");
         var facts = page.QuerySelector("section.figure")!.QuerySelectorAll("dl.facts dd").Select(d => d.TextContent).ToList();
-        Assert.Equal(["0", "12", "30"], facts.Take(3));
+        Near([0, 12, 30], facts.Take(3));
         Assert.DoesNotContain(page.QuerySelectorAll("main td").Select(d => d.TextContent), c => c is "1" or "2" or "3");
         // The same in the map and in its table, and the three features in one table.
         Assert.Equal(["DE21", "DE30"], page.QuerySelectorAll("svg.tiles text.said").Select(t => t.TextContent));
-        Assert.Equal(["0", "12", "14", "26"], page.QuerySelectorAll("section.figure:nth-of-type(2) tbody tr:first-child td").Select(d => d.TextContent));
+        Near([0, 12, 14, 26], page.QuerySelectorAll("section.figure:nth-of-type(2) tbody tr:first-child td").Select(d => d.TextContent));
 
         var csv = await officer.Http.GetStringAsync($"/en/admin/cities/{city.Slug}/pool.csv", Ct);
-        Assert.Contains("migrant-owned,all,all,all,no,12", csv, StringComparison.Ordinal);
-        Assert.Contains("migrant-owned,90,small,DE30,not-known,16", csv, StringComparison.Ordinal);
+        Near([12, 16], new[] { "migrant-owned,all,all,all,no,", "migrant-owned,90,small,DE30,not-known," }.Select(l => csv.Split("\r\n").Single(c => c.Contains(l, StringComparison.Ordinal)).Split(',')[^1]));
         Assert.DoesNotMatch(@",[1-9]\r", csv);
 
-        // What changes in the month is not seen before the next one.
+        // Whoever looks each month sees nothing new before the year is over; then all counts have another noise.
         await FirmsAsync(city, 1, "4521", "DE21", ownedByInstitutions: true);
-        await JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
-        Assert.Equal(csv, await officer.Http.GetStringAsync($"/en/admin/cities/{city.Slug}/pool.csv", Ct));
+        var releases = portal.Services.GetRequiredService<PoolReleases>();
+        var made = (await releases.NewestAsync(city, Ct))!.Day;
+        for (portal.Clock.Advance(TimeSpan.FromDays(30)); portal.Clock.GetUtcNow().Year == made.Year; portal.Clock.Advance(TimeSpan.FromDays(30)))
+        {
+            await releases.MakeAsync(Ct);
+            Assert.Equal(made, (await releases.NewestAsync(city, Ct))!.Day);
+        }
+
+        await releases.MakeAsync(Ct);
+        Assert.Equal(new(made.Year, 12, 31), (await releases.NewestAsync(city, Ct))!.Day);
         portal.Clock.Set(begin);
     }
 
@@ -59,7 +66,7 @@ public class PoolTests(BackgroundsPortal portal, ITestOutputHelper output) : ICl
         var figures = await portal.Services.GetRequiredService<PoolReleases>().CountAsync(city, city.DayAt(portal.Clock.GetUtcNow()), Ct);
         Assert.All(figures.Cells.SelectMany(c => c.MigrantOwned.Concat(c.Diverse).Append(c.All)), c => Assert.True(c is null or 0 or >= 10));
         Assert.Null(figures.Find("all", "all", "all")!.MigrantOwned[1]);
-        Assert.Equal(45, figures.Find("all", "all", "all")!.All);
+        Assert.InRange(figures.Find("all", "all", "all")!.All!.Value, 42, 48);
     }
 
     [Fact]
@@ -68,7 +75,7 @@ public class PoolTests(BackgroundsPortal portal, ITestOutputHelper output) : ICl
         var table = new PoolTable(10);
         for (var i = 0; i < 140; i++)
         {
-            table.Add(i < 20 ? "45" : "90", "small", "DE21", i < 20 ? 0 : i % 3, 2);
+            table.Add(i < 20 ? "45" : "90", "small", "DE21", i < 20 ? 0 : i % 3, 2, (uint)i * 2_654_435_761u);
         }
 
         // All twenty are migrant-owned: how many are "not known" must stay open, so that nobody can say "all of them".
@@ -85,7 +92,7 @@ public class PoolTests(BackgroundsPortal portal, ITestOutputHelper output) : ICl
         int Skewed(int most) => (int)(most * random.NextDouble() * random.NextDouble() * random.NextDouble());
         for (var i = 0; i < firms; i++)
         {
-            table.Add($"{10 + Skewed(45)}", PoolTable.Sizes[Skewed(5)], $"DE{10 + Skewed(20)}", random.Next(10) < 3 ? 0 : random.Next(10) < 6 ? 1 : 2, random.Next(10) < 2 ? 0 : random.Next(10) < 6 ? 1 : 2);
+            table.Add($"{10 + Skewed(45)}", PoolTable.Sizes[Skewed(5)], $"DE{10 + Skewed(20)}", random.Next(10) < 3 ? 0 : random.Next(10) < 6 ? 1 : 2, random.Next(10) < 2 ? 0 : random.Next(10) < 6 ? 1 : 2, (uint)i * 2_654_435_761u);
         }
 
         var cells = table.Protect();
@@ -110,6 +117,9 @@ public class PoolTests(BackgroundsPortal portal, ITestOutputHelper output) : ICl
         var home = await visitor.GetAsync("/en/admin");
         Assert.Equal(status == HttpStatusCode.OK, home.QuerySelector($"a[href$='/{city.Slug}/pool']") is not null);
     }
+
+    private static void Near(long[] counts, IEnumerable<string> told) =>
+        Assert.All(counts.Zip(told.Select(t => long.Parse(t, null))), c => Assert.InRange(c.Second, c.First == 0 ? 0 : Math.Max(10, c.First - 3), c.First == 0 ? 0 : c.First + 3));
 
     private async Task<City> CityAsync()
     {
