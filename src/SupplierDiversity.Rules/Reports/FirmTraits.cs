@@ -28,20 +28,6 @@ public sealed record FirmTraits
     public static IReadOnlyList<string> Breakdowns { get; } = ["trade", "size", "procedure", "value", "clause", "subcontractors"];
 }
 
-/// <summary>Bands of estimated value without tax.</summary>
-public static class ValueBand
-{
-    private const string Currency = "EUR";
-
-    private static readonly (long BelowCents, string Code)[] Bands = [(10_000_000, "to-100k"), (50_000_000, "to-500k"), (500_000_000, "to-5m"), (long.MaxValue, "over-5m")];
-
-    /// <summary>All codes, the smallest first.</summary>
-    public static IReadOnlyList<string> Codes { get; } = [.. Bands.Select(b => b.Code)];
-
-    /// <summary>The band of an amount; empty where none is stated, or in another currency, which nobody converts here.</summary>
-    public static string Of(long? cents, string? currency) => cents is { } amount && currency == Currency ? Bands.First(b => amount < b.BelowCents).Code : "";
-}
-
 /// <summary>Where the equality clauses of a lot stand.</summary>
 public static class ClausePlace
 {

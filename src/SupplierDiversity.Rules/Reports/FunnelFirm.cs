@@ -50,6 +50,12 @@ public sealed record FunnelFirm
     /// <summary>The furthest stage it reached.</summary>
     public FunnelStage Furthest { get; init; }
 
+    /// <summary>
+    /// True: it got work from a winner. It stands at <see cref="FunnelStage.Won"/> then, and is counted beside the funnel, because
+    /// many a subcontractor never bid; as a bidder it is another entry.
+    /// </summary>
+    public bool Beneath { get; init; }
+
     /// <summary>Itself as a count, with the tenders it took part in.</summary>
     public FirmCount Count { get; init; }
 

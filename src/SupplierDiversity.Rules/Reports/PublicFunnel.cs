@@ -28,6 +28,7 @@ public static class PublicFunnel
             Counts = [.. released.Counts.Select((line, row) => (IReadOnlyList<long?>)[.. line.Select((n, column) => Noisy(n, Row(row).Where(c => column == released.Columns.Count || released.Columns[column].Contains(c.Stage))))])],
             Steps = [.. released.Counts.Select((_, row) => (IReadOnlyList<long?>)[.. stages.Select(stage => Noisy(released.Reached(rows[row], stage), Row(row).Where(c => c.Stage >= stage)))])],
             Cuts = [.. released.Cuts.Select(cut => Of(cut, cube.By(cut.By), Noisy))],
+            Subcontracted = released.Subcontracted is { } beneath ? Of(beneath, cube.Subcontractors) : null,
             Stratified = null,
             StratifiedBy = null,
             Amounts = [],
@@ -39,12 +40,18 @@ public static class PublicFunnel
     private static ReleasedCut Of(ReleasedCut cut, ILookup<string, CubeCell> values, Func<long?, IEnumerable<CubeCell>, long?> noisy)
     {
         var named = cut.Lines.Select(l => l.Value).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<long> Side(ReleasedCutLine line, IReadOnlyList<long> counts, FunnelStage least)
-        {
-            var cells = values.Where(v => v.Key == line.Value || (line.Value == Dimension.Others && !named.Contains(v.Key))).SelectMany(v => v).Where(c => c.Stage >= least).ToList();
-            return [.. counts.Select((n, side) => noisy(n, cells.Where(c => cut.Sides[side].Contains(c.Group)))!.Value)];
-        }
+        return cut with { Lines = [.. cut.Lines.Select(Line)] };
 
-        return cut with { Lines = [.. cut.Lines.Select(l => l with { Bid = Side(l, l.Bid, FunnelStage.Bid), Won = Side(l, l.Won, FunnelStage.Won) })] };
+        ReleasedCutLine Line(ReleasedCutLine line)
+        {
+            var cells = values.Where(v => v.Key == line.Value || (line.Value == Dimension.Others && !named.Contains(v.Key))).SelectMany(v => v).ToList();
+            IEnumerable<CubeCell> Side(int side) => cells.Where(c => side == cut.Sides.Count || cut.Sides[side].Contains(c.Group));
+            var told = cut.Columns.SelectMany(c => c).ToHashSet();
+            return line with
+            {
+                Counts = [.. line.Counts.Select((row, side) => (IReadOnlyList<long?>)[.. row.Select((n, column) => noisy(n, Side(side).Where(c => column == cut.Columns.Count ? told.Contains(c.Stage) : cut.Columns[column].Contains(c.Stage))))])],
+                Steps = [.. line.Counts.Select((_, side) => (IReadOnlyList<long?>)[.. cut.Stages.Select(stage => noisy(cut.Reached(line, side, stage), Side(side).Where(c => c.Stage >= stage)))])],
+            };
+        }
     }
 }

@@ -1,17 +1,43 @@
 namespace SupplierDiversity.Rules.Reports;
 
-/// <summary>A breakdown as it may be told. Its lines add up to the counts of the year.</summary>
+/// <summary>A breakdown as it may be told: a funnel for each of its values. Its lines add up to the counts of the year.</summary>
 /// <param name="By">One of <see cref="FirmTraits.Breakdowns"/>.</param>
-/// <param name="Sides">The columns: groups, alone or several put together.</param>
-/// <param name="WithWon">True: beside who bid it also tells who won.</param>
+/// <param name="Sides">The groups, alone or several put together.</param>
+/// <param name="Columns">Stages, alone or several put together, from the first that is told to the last.</param>
 /// <param name="Lines">The values.</param>
-public sealed record ReleasedCut(string By, IReadOnlyList<IReadOnlyList<BidderGroup>> Sides, bool WithWon, IReadOnlyList<ReleasedCutLine> Lines);
+public sealed record ReleasedCut(string By, IReadOnlyList<IReadOnlyList<BidderGroup>> Sides, IReadOnlyList<IReadOnlyList<FunnelStage>> Columns, IReadOnlyList<ReleasedCutLine> Lines)
+{
+    /// <summary>The stages of which it is told who came at least so far.</summary>
+    public IEnumerable<FunnelStage> Stages => Columns.Select(c => c[0]);
 
-/// <summary>A line of a breakdown.</summary>
+    /// <summary>Firms of a value and a side that came at least to a stage; null side: of all. Null where it is hidden or not told.</summary>
+    public long? Reached(ReleasedCutLine line, int? side, FunnelStage stage)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var from = Columns.Select((c, i) => (c, i)).Where(c => c.c[0] == stage).Select(c => (int?)c.i).FirstOrDefault();
+        var row = side ?? Sides.Count;
+        return from is not { } first ? null : line.Steps.Count > 0 ? line.Steps[row][first] : ReleasedFunnel.From(line.Counts[row], first);
+    }
+
+    /// <summary>Of the firms of a value that came to a stage, for how many the group is known, 0 to 1; null where that is hidden or nobody came.</summary>
+    public double? KnownRate(ReleasedCutLine line, FunnelStage stage)
+    {
+        var unknown = Sides.Select((s, i) => (s, i)).Where(s => s.s is [BidderGroup.Unknown]).Select(s => Reached(line, s.i, stage)).ToList();
+        return Reached(line, null, stage) is { } all and > 0 && unknown is [{ } count] ? (double)(all - count) / all : null;
+    }
+}
+
+/// <summary>A line of a breakdown. A null is a hidden count.</summary>
 /// <param name="Value">Code of the value, empty where it is not known; <see cref="Disclosure.Dimension.Others"/> for several put together.</param>
-/// <param name="Bid">Firms that bid, one count a side.</param>
-/// <param name="Won">Firms that won, one count a side; empty where it is not told.</param>
-public sealed record ReleasedCutLine(string Value, IReadOnlyList<long> Bid, IReadOnlyList<long> Won);
+/// <param name="Counts">By side (the last is all groups) and column (the last is all columns) the firms that came no further.</param>
+public sealed record ReleasedCutLine(string Value, IReadOnlyList<IReadOnlyList<long?>> Counts)
+{
+    /// <summary>
+    /// Where counts have noise: by side (the last is all groups) and column how many came at least so far, each with its own
+    /// noise. Empty where counts are exact.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<long?>> Steps { get; init; } = [];
+}
 
 /// <summary>What a group won.</summary>
 /// <param name="Group">The group; null: all.</param>

@@ -3,9 +3,10 @@ using SupplierDiversity.Rules.Disclosure;
 namespace SupplierDiversity.Rules.Reports;
 
 /// <summary>
-/// Breakdowns beside the counts of a year. Small values are put together until every count that is told, who won, and who bid
-/// without winning, is zero or at least k; columns are only those whose totals the year tells anyway. So a breakdown needs no
-/// hidden cell, all breakdowns share nothing but totals that are printed, and no two of them can be subtracted.
+/// Breakdowns beside the counts of a year, each value with its own funnel from interest on. Small values are put together until
+/// every count that is told is zero or at least k; columns and sides are only those whose totals the year tells anyway. So a
+/// breakdown needs no hidden cell, all breakdowns share nothing but totals that are printed, and no two of them can be
+/// subtracted.
 /// <para>
 /// Within a side of several groups a count could be anything up to the smaller of its two totals, the group's and the line's
 /// (a transportation problem), and both are at least k; so none is known to be small.
@@ -15,35 +16,54 @@ internal static class ReleasedCuts
 {
     private static readonly IReadOnlyList<BidderGroup>[] Single = [.. ReleasedFunnel.Groups.Select(g => (IReadOnlyList<BidderGroup>)[g])];
     private static readonly IReadOnlyList<BidderGroup>[] Joined = [WinningRates.Compared, [BidderGroup.Neither], [BidderGroup.Unknown]];
+    private static readonly IReadOnlyList<FunnelStage> Interested = [FunnelStage.Interested];
+    private static readonly IReadOnlyList<FunnelStage> Lost = [FunnelStage.Bid, FunnelStage.Admissible, FunnelStage.Shortlisted];
+    private static readonly IReadOnlyList<FunnelStage> Won = [FunnelStage.Won];
+    private static readonly IReadOnlyList<FunnelStage> Bid = [.. Lost, .. Won];
+
+    // Beside the columns of the year, the finest first.
+    private static readonly IReadOnlyList<FunnelStage>[][] Coarser = [[Interested, Lost, Won], [Lost, Won], [Interested, Bid], [Bid]];
 
     /// <summary>The breakdowns that can be told.</summary>
     public static IReadOnlyList<ReleasedCut> Of(ReportCube cube, ReleasedFunnel released) =>
         [.. FirmTraits.Breakdowns.Select(by => Best(by, cube.By(by), released)).OfType<ReleasedCut>()];
 
     // Of the ways to tell it that tell anything of the groups this is about, the one with most counts; the finer one where they are even.
-    private static ReleasedCut? Best(string by, ILookup<string, CubeCell> values, ReleasedFunnel released) =>
-        new (IReadOnlyList<BidderGroup>[] Sides, bool Won)[] { (Single, true), (Joined, true), (Single, false), (Joined, false) }
-            .Select(way => Told(by, values, [.. way.Sides.Where(s => IsTold(released, s, way.Won))], way.Won, released.LeastCount))
-            .OfType<ReleasedCut>().Where(c => c.Sides.Any(s => s.Intersect(WinningRates.Compared).Any())).OrderByDescending(c => c.Lines.Count * c.Sides.Count * (c.WithWon ? 2 : 1)).FirstOrDefault();
+    private static ReleasedCut? Best(string breakdown, ILookup<string, CubeCell> values, ReleasedFunnel released) =>
+        (from columns in Coarser.Prepend([.. released.Columns])
+         from sides in new[] { Single, Joined }
+         let told = sides.Where(s => IsTold(released, s, columns)).ToArray()
+         let cut = Told(breakdown, values, told, columns, AllGroups(released, told, columns[0][0]), released.LeastCount)
+         where cut is not null && cut.Sides.Any(s => s.Intersect(WinningRates.Compared).Any())
+         orderby cut.Lines.Count * cut.Sides.Count * Filled(cut) descending
+         select cut).FirstOrDefault();
 
-    // The total must be printed, or follow from what is.
-    private static bool IsTold(ReleasedFunnel released, IReadOnlyList<BidderGroup> side, bool won) =>
-        Total(released, side, FunnelStage.Bid) is > 0 && (!won || Total(released, side, FunnelStage.Won) is not null);
+    // A column without anybody in it is no more to read.
+    private static int Filled(ReleasedCut cut) => cut.Columns.Where((_, column) => cut.Lines.Any(l => l.Counts.Any(row => row[column] > 0))).Count();
+
+    // Each total must be printed, or follow from what is; a side without anybody is left out, but for those of whom nothing is known.
+    private static bool IsTold(ReleasedFunnel released, IReadOnlyList<BidderGroup> side, IReadOnlyList<FunnelStage>[] columns) =>
+        Array.TrueForAll(columns, c => Total(released, side, c[0]) is not null) && (Total(released, side, columns[0][0]) > 0 || side is [BidderGroup.Unknown]);
+
+    // All groups are told together only where each has its side, or nobody in it: else what is missing would follow.
+    private static bool AllGroups(ReleasedFunnel released, IReadOnlyList<BidderGroup>[] sides, FunnelStage first) =>
+        ReleasedFunnel.Groups.All(g => Array.Exists(sides, s => s.Contains(g)) || released.Reached(g, first) == 0);
 
     private static long? Total(ReleasedFunnel released, IReadOnlyList<BidderGroup> side, FunnelStage stage) =>
         side.Aggregate((long?)0, (sum, g) => sum + released.Reached(g, stage))
         ?? (side.Count > 1 ? released.Reached(null, stage) - released.Reached(BidderGroup.Neither, stage) - released.Reached(BidderGroup.Unknown, stage) : null);
 
-    private static ReleasedCut? Told(string by, ILookup<string, CubeCell> values, IReadOnlyList<BidderGroup>[] sides, bool won, int k)
+    private static ReleasedCut? Told(string by, ILookup<string, CubeCell> values, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, bool all, int k)
     {
+        var first = columns[0].Min();
         List<(string Value, List<CubeCell> Cells)> kept = [], others = [];
-        foreach (var value in values.Select(v => (Value: v.Key, Cells: v.Where(c => c.Stage >= FunnelStage.Bid).ToList())).Where(v => v.Cells.Count > 0).OrderByDescending(v => Firms(v.Cells)).ThenBy(v => v.Value, StringComparer.Ordinal))
+        foreach (var value in values.Select(v => (Value: v.Key, Cells: v.Where(c => c.Stage >= first).ToList())).Where(v => v.Cells.Count > 0).OrderByDescending(v => Firms(v.Cells)).ThenBy(v => v.Value, StringComparer.Ordinal))
         {
-            (Stands(value.Cells, sides, won, k) ? kept : others).Add(value);
+            (Stands(value.Cells, sides, columns, k) ? kept : others).Add(value);
         }
 
         // What is put together must stand as well; else the smallest of the others joins it.
-        while (others.Count > 0 && !Stands([.. others.SelectMany(o => o.Cells)], sides, won, k) && kept.Count > 0)
+        while (others.Count > 0 && !Stands([.. others.SelectMany(o => o.Cells)], sides, columns, k) && kept.Count > 0)
         {
             others.Add(kept[^1]);
             kept.RemoveAt(kept.Count - 1);
@@ -59,15 +79,12 @@ internal static class ReleasedCuts
             kept.Add((others is [var only] ? only.Value : Dimension.Others, [.. others.SelectMany(o => o.Cells)]));
         }
 
-        return new(by, sides, won, [.. kept.Select(v => new ReleasedCutLine(v.Value, Counts(v.Cells, sides, _ => true), won ? Counts(v.Cells, sides, s => s == FunnelStage.Won) : []))]);
+        return new(by, sides, columns, [.. kept.Select(v => new ReleasedCutLine(v.Value, Counts(v.Cells, sides, columns, all)))]);
     }
 
-    private static bool Stands(List<CubeCell> cells, IReadOnlyList<BidderGroup>[] sides, bool won, int k)
-    {
-        var outcomes = won ? new Func<FunnelStage, bool>[] { s => s == FunnelStage.Won, s => s != FunnelStage.Won } : [_ => true];
-        return outcomes.All(outcome => !Tells([.. cells.Where(c => outcome(c.Stage))], sides)
-            && sides.All(side => cells.Where(c => side.Contains(c.Group) && outcome(c.Stage)).Aggregate(default(FirmCount), (sum, c) => sum + c.Count) is var n && (n.Firms == 0 || (n.Firms >= k && !n.IsOneTender))));
-    }
+    private static bool Stands(List<CubeCell> cells, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, int k) =>
+        Array.TrueForAll(columns, column => !Tells([.. cells.Where(c => column.Contains(c.Stage))], sides)
+            && Array.TrueForAll(sides, side => cells.Where(c => side.Contains(c.Group) && column.Contains(c.Stage)).Aggregate(default(FirmCount), (sum, c) => sum + c.Count) is var n && (n.Firms == 0 || (n.Firms >= k && !n.IsOneTender))));
 
     // Firms of one side of which something is known, or of one tender. A group that is not told stands for itself.
     private static bool Tells(List<CubeCell> cells, IReadOnlyList<BidderGroup>[] sides) =>
@@ -76,6 +93,10 @@ internal static class ReleasedCuts
 
     private static long Firms(IEnumerable<CubeCell> cells) => cells.Sum(c => c.Count.Firms);
 
-    private static IReadOnlyList<long> Counts(List<CubeCell> cells, IReadOnlyList<BidderGroup>[] sides, Func<FunnelStage, bool> stage) =>
-        [.. sides.Select(side => Firms(cells.Where(c => side.Contains(c.Group) && stage(c.Stage))))];
+    private static IReadOnlyList<IReadOnlyList<long?>> Counts(List<CubeCell> cells, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, bool all)
+    {
+        return [.. sides.Select(s => Row(c => s.Contains(c.Group))), all ? Row(_ => true) : [.. columns.Select(_ => (long?)null), null]];
+
+        IReadOnlyList<long?> Row(Func<CubeCell, bool> of) => [.. columns.Select(column => (long?)Firms(cells.Where(c => of(c) && column.Contains(c.Stage)))), Firms(cells.Where(of))];
+    }
 }

@@ -40,6 +40,12 @@ public sealed record ReleasedFunnel
     /// <summary>The same firms by traits of their bids; those that cannot be told beside the counts above are left out.</summary>
     public IReadOnlyList<ReleasedCut> Cuts { get; init; } = [];
 
+    /// <summary>
+    /// Firms that got work from a winner, protected in the same way and each at <see cref="FunnelStage.Won"/>; many of them never
+    /// bid, so they are no part of the other counts. Null in what was told before they were counted.
+    /// </summary>
+    public ReleasedFunnel? Subcontracted { get; init; }
+
     /// <summary>What groups won, where it may be told.</summary>
     public IReadOnlyList<ReleasedAmount> Amounts { get; init; } = [];
 
@@ -75,6 +81,11 @@ public sealed record ReleasedFunnel
     public static ReleasedFunnel Of(ReportCube cube, int leastCount)
     {
         ArgumentNullException.ThrowIfNull(cube);
+        return Protect(cube, leastCount) with { Subcontracted = Protect(cube.Subcontractors, leastCount) };
+    }
+
+    private static ReleasedFunnel Protect(ReportCube cube, int leastCount)
+    {
         var columns = FunnelColumns.Of(cube, leastCount);
         if (columns.Count == 0)
         {
@@ -116,8 +127,11 @@ public sealed record ReleasedFunnel
         }
 
         var line = Counts[group is { } g ? (int)g : Groups.Count];
-        return Sum(line.Skip(from).Take(Columns.Count - from)) ?? (line[^1] - Sum(line.Take(from)));
+        return From(line, from);
     }
+
+    /// <summary>Of a line with its total at the end: all from a column on, added up, or what is left of the total; null where neither is told.</summary>
+    internal static long? From(IReadOnlyList<long?> line, int from) => Sum(line.Skip(from).SkipLast(1)) ?? (line[^1] - Sum(line.Take(from)));
 
     /// <summary>Of the firms that came to a stage, for how many the group is known, 0 to 1; null where that is hidden or nobody came.</summary>
     public double? KnownRate(FunnelStage stage) =>

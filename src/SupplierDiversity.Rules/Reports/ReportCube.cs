@@ -8,6 +8,7 @@ namespace SupplierDiversity.Rules.Reports;
 public sealed class ReportCube
 {
     private const char Joint = '/';
+    private const string Beneath = "beneath ";
 
     private static readonly (string Name, Func<FirmTraits, string> Value)[] Tables =
     [
@@ -35,6 +36,9 @@ public sealed class ReportCube
 
     /// <summary>What was won, in a fixed order.</summary>
     public IEnumerable<CubeAmount> Amounts => _amounts.Select(a => new CubeAmount(a.Key.Group, a.Key.Currency, a.Value)).OrderBy(a => a.Group).ThenBy(a => a.Currency, StringComparer.Ordinal);
+
+    /// <summary>The firms that got work from winners, as a cube of their own: all stand at <see cref="FunnelStage.Won"/>.</summary>
+    public ReportCube Subcontractors => new(Cells.Where(c => c.Table.StartsWith(Beneath, StringComparison.Ordinal)).Select(c => c with { Table = c.Table[Beneath.Length..] }), []);
 
     /// <summary>The cube of some firms.</summary>
     public static ReportCube Of(IEnumerable<FunnelFirm> firms)
@@ -70,7 +74,7 @@ public sealed class ReportCube
         ArgumentNullException.ThrowIfNull(firm);
         foreach (var (name, value) in Tables)
         {
-            var key = new CubeKey(name, value(firm.Traits), firm.Group, firm.Furthest);
+            var key = new CubeKey(firm.Beneath ? Beneath + name : name, value(firm.Traits), firm.Group, firm.Furthest);
             var count = times > 0 ? _cells.GetValueOrDefault(key) + firm.Count : _cells.GetValueOrDefault(key) - firm.Count;
             if (count == default)
             {

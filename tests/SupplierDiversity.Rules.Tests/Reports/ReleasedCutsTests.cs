@@ -12,7 +12,7 @@ public class ReleasedCutsTests
     [InlineData(10)]
     public void Cuts_OfAnyYear_TellNoSmallCountAndAddUp(int k)
     {
-        var (random, told, lines) = (new Random(k), 0, 0);
+        var (random, told, lines, fromInterest) = (new Random(k), 0, 0, 0);
         for (var i = 0; i < 150; i++)
         {
             var released = ReleasedFunnel.Of(Year(random), k);
@@ -20,20 +20,17 @@ public class ReleasedCutsTests
             {
                 told++;
                 lines += cut.Lines.Count;
+                fromInterest += cut.Stages.First() == FunnelStage.Interested ? 1 : 0;
                 for (var side = 0; side < cut.Sides.Count; side++)
                 {
-                    Assert.All(cut.Lines, l => Assert.True(IsLarge(l.Bid[side], k)));
-                    Assert.Equal(cut.Lines.Sum(l => l.Bid[side]), Total(released, cut.Sides[side], FunnelStage.Bid));
-                    if (cut.WithWon)
-                    {
-                        // Whoever subtracts finds out who lost.
-                        Assert.All(cut.Lines, l => Assert.True(IsLarge(l.Won[side], k) && IsLarge(l.Bid[side] - l.Won[side], k)));
-                        Assert.Equal(cut.Lines.Sum(l => l.Won[side]), Total(released, cut.Sides[side], FunnelStage.Won));
-                    }
+                    // Whoever subtracts finds out who stopped at which step.
+                    Assert.All(cut.Lines, l => Assert.All(l.Counts[side], n => Assert.True(n is { } count && IsLarge(count, k))));
+                    Assert.All(cut.Stages, stage => Assert.Equal(cut.Lines.Sum(l => cut.Reached(l, side, stage)), Total(released, cut.Sides[side], stage)));
                 }
             }
         }
 
+        Assert.True(fromInterest > told / 3, $"{fromInterest} of {told} breakdowns begin with interest");
         Assert.True(told > 150 && lines > 2 * told, $"{told} breakdowns with {lines} lines");
     }
 
@@ -44,7 +41,7 @@ public class ReleasedCutsTests
         var released = ReleasedFunnel.Of(
             [.. Firms("45", BidderGroup.Both, 30, 40), .. Firms("45", BidderGroup.Neither, 30, 40), .. Firms("72", BidderGroup.Both, 20, 20), .. Firms("72", BidderGroup.Neither, 0, 20), .. Firms("30", BidderGroup.Both, 15, 15), .. Firms("30", BidderGroup.Neither, 15, 15)], 10);
         var cut = released.Cuts.Single(c => c.By == "trade");
-        Assert.True(cut.WithWon);
+        Assert.Contains(FunnelStage.Won, cut.Stages);
         Assert.Equal(["45", "*"], cut.Lines.Select(l => l.Value));
     }
 
@@ -58,7 +55,7 @@ public class ReleasedCutsTests
                 .. Firms("72", BidderGroup.Both, 6, 20), .. Firms("72", BidderGroup.Diverse, 6, 2), .. Firms("72", BidderGroup.Neither, 0, 20),
             ], 10);
         var cut = released.Cuts.Single(c => c.By == "trade");
-        Assert.True(cut.WithWon);
+        Assert.Contains(FunnelStage.Won, cut.Stages);
         Assert.Equal(["45", "*"], cut.Lines.Select(l => l.Value));
     }
 
@@ -118,6 +115,46 @@ public class ReleasedCutsTests
         var inhabitants = found.Single(a => a is { Kind: AvailabilityKind.Population, Stage: FunnelStage.Bid });
         Assert.Equal((1, Rules.Statistics.RateReading.TooFew), (Math.Round(inhabitants.Ratio!.Value, 6), inhabitants.Reading));
         Assert.DoesNotContain(found, a => a.Kind == AvailabilityKind.DiversePool);
+    }
+
+    [Fact]
+    public void Cut_AllGroupsTold_SaysForHowManyTheGroupIsKnown()
+    {
+        var released = ReleasedFunnel.Of(
+            [.. Firms("45", BidderGroup.Both, 30, 30), .. Firms("45", BidderGroup.Unknown, 10, 10), .. Firms("72", BidderGroup.Both, 20, 20), .. Firms("72", BidderGroup.Neither, 20, 20), .. Firms("45", BidderGroup.Neither, 20, 20)], 10);
+        var cut = released.Cuts.Single(c => c.By == "trade");
+        Assert.Equal((60 + 40.0) / 120, cut.KnownRate(cut.Lines[0], FunnelStage.Bid));
+        Assert.Equal(120, cut.Reached(cut.Lines[0], null, FunnelStage.Bid));
+        Assert.Equal((0, 1.0), (cut.Reached(cut.Lines[1], cut.Sides.Count - 1, FunnelStage.Won), cut.KnownRate(cut.Lines[1], FunnelStage.Won)));
+    }
+
+    [Fact]
+    public void Subcontracted_BesideTheFunnel_IsProtectedAndBrokenDownInTheSameWay()
+    {
+        List<FunnelFirm> firms = [.. Firms("45", BidderGroup.Both, 30, 40), .. Firms("45", BidderGroup.Neither, 30, 40)];
+        FunnelFirm[] beneath = [.. Firms("45", BidderGroup.Both, 12, 0), .. Firms("72", BidderGroup.Both, 15, 0), .. Firms("45", BidderGroup.Unknown, 20, 0), .. Firms("72", BidderGroup.Unknown, 25, 0), .. Firms("45", BidderGroup.Diverse, 4, 0)];
+        var cube = ReportCube.Of([.. firms, .. beneath.Select(f => f with { Beneath = true })]);
+        var told = ReleasedFunnel.Of(cube, 10);
+        Assert.Equal(ReleasedFunnel.Of(firms, 10).Counts, told.Counts);
+        Assert.Equal([0, null, null, 0, 45, 76], [.. ReleasedFunnel.Groups.Select(g => told.Subcontracted!.Reached(g, FunnelStage.Won)), told.Subcontracted!.Reached(null, FunnelStage.Won)]);
+        firms.ForEach(cube.Remove);
+        Assert.Equal(beneath.Length, cube.Subcontractors.By("all").SelectMany(c => c).Sum(c => c.Count.Firms));
+        var exact = ReleasedFunnel.Of(cube, 3).Subcontracted!;
+        Assert.Equal(["72 40", "45 36"], exact.Cuts.Single(c => c.By == "trade") is var cut ? cut.Lines.Select(l => $"{l.Value} {cut.Reached(l, null, FunnelStage.Won)}") : []);
+    }
+
+    [Theory]
+    [InlineData(null, "EUR", "")]
+    [InlineData(5L, "", "")]
+    [InlineData(9_999_999L, "EUR", "to-100k")]
+    [InlineData(10_000_000L, "EUR", "to-500k")]
+    [InlineData(900_000_000L, "CHF", "CHF over-5m")]
+    [InlineData(10_000_000L, "SEK", "SEK to-1m")]
+    [InlineData(19_999_999_999L, "HUF", "HUF to-200m")]
+    public void ValueBand_InAnyCurrency_IsInItsOwn(long? cents, string currency, string code)
+    {
+        Assert.Equal(code, ValueBand.Of(cents, currency));
+        Assert.Equal(code.Length > 0, ValueBand.Find(code) is { } band && band.Currency == currency && band.LeastCents <= cents && !(band.BelowCents <= cents));
     }
 
     [Theory]

@@ -26,7 +26,7 @@ internal static class ReportFiles
     public static byte[] Write(string format, City city, IReadOnlyList<YearReport> reports) => format switch
     {
         "json" => JsonSerializer.SerializeToUtf8Bytes(Object(city, reports), Options),
-        "xlsx" => Workbook.Write("report", ReportLines.Columns, [.. ReportLines.Of(city.Slug, reports), .. ReportLines.Cuts(city.Slug, reports)]),
+        "xlsx" => Workbook.Write("report", ReportLines.Columns, ReportLines.All(city.Slug, reports)),
         _ => Encoding.UTF8.GetBytes(Csv(city, reports)),
     };
 
@@ -42,14 +42,20 @@ internal static class ReportFiles
             noise = r.Released.Noise,
             withheld = r.Released.IsWithheld,
             lines = ReportLines.Of(city.Slug, [r]).Select(l => new { group = l[3], stage = l[4], reached = l[5], stoppedAt = l[6], stopped = l[7], knownShare = l[8] }),
-            cuts = ReportLines.Cuts(city.Slug, [r]).Select(l => new { by = l[9], value = l[10], group = l[3], stage = l[4], count = l[5] }),
-            amounts = r.Released.Amounts.Select(a => new { group = a.Group is { } g ? ReportLines.Code(g) : "all", currency = a.Currency, thousands = a.Thousands, knownShare = a.KnownShare }),
+            cuts = ReportLines.Cuts(city.Slug, [r]).Select(Broken),
+            subcontracted = new
+            {
+                lines = ReportLines.Beneath(city.Slug, [r]).Select(l => new { group = l[3], count = l[5], knownShare = l[8] }),
+                cuts = ReportLines.BeneathCuts(city.Slug, [r]).Select(Broken),
+            },
+            amounts = r.Released.Amounts.Select(a => new { group = a.Group is { } g ? ReportLines.Code(g) : "all", currency = a.Currency, thousands = a.Thousands, priceKnownShare = a.KnownShare, knownShare = r.Released.KnownRate(FunnelStage.Won) }),
             reach = r.Released.Reach,
             pool = r.Released.Pool,
             availability = Availability.Of(r.Released).Select(a => new
             {
                 kind = ReportLines.Code(a.Kind),
                 stage = ReportLines.Code(a.Stage),
+                knownShare = r.Released.KnownRate(a.Stage),
                 used = a.Used,
                 available = a.Available,
                 ratio = a.Ratio,
@@ -57,18 +63,24 @@ internal static class ReportFiles
                 high = a.High,
                 reading = ReportLines.Code(a.Reading),
             }),
-            comparisons = WinningRates.Of(r.Released, g => ReportLines.Code(g)).Select(Compared),
-            stratified = r.Released.Stratified is { } common ? new { by = r.Released.StratifiedBy, turnsRound = r.Released.TurnsRound, oddsRatio = common.OddsRatio, low = common.Low, high = common.High, p = common.P } : null,
+            comparisons = WinningRates.Of(r.Released, g => ReportLines.Code(g)).Select(c => Compared(c, r.Released)),
+            stratified = r.Released.Stratified is { } common ? new { by = r.Released.StratifiedBy, knownShare = Known(r.Released), turnsRound = r.Released.TurnsRound, oddsRatio = common.OddsRatio, low = common.Low, high = common.High, p = common.P } : null,
         }),
     };
 
-    private static object Compared(WinningRates rates)
+    private static object Broken(IReadOnlyList<object?> line) => new { by = line[9], value = line[10], group = line[3], stage = line[4], count = line[5], knownShare = line[8] };
+
+    // Of those that bid, and of those that won, for which part the group is known.
+    private static object Known(ReleasedFunnel released) => new { bid = released.KnownRate(FunnelStage.Bid), won = released.KnownRate(FunnelStage.Won) };
+
+    private static object Compared(WinningRates rates, ReleasedFunnel released)
     {
         var overall = rates.Comparison?.Overall;
         var (ratio, low, high) = overall?.RateRatio() ?? default;
         return new
         {
             groups = new[] { ReportLines.Code(rates.Group), ReportLines.Code(BidderGroup.Neither) },
+            knownShare = Known(released),
             rates = rates.Comparison?.Groups.Select(g => new { n = g.N, successes = g.Successes, rate = g.Rate, low = g.Interval?.Low, high = g.Interval?.High }),
             rateRatio = ratio,
             low,
@@ -83,7 +95,7 @@ internal static class ReportFiles
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
         {
-            foreach (var line in ReportLines.Of(city.Slug, reports).Concat(ReportLines.Cuts(city.Slug, reports)).Prepend(ReportLines.Columns))
+            foreach (var line in ReportLines.All(city.Slug, reports).Prepend(ReportLines.Columns))
             {
                 foreach (var cell in line)
                 {

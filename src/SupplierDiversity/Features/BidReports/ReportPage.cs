@@ -35,7 +35,7 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     public IReadOnlySet<int> Published { get; init; } = new HashSet<int>();
 
     /// <summary>The rows with the line of all.</summary>
-    public static IReadOnlyList<BidderGroup?> Rows { get; } = [.. ReleasedFunnel.Groups.Cast<BidderGroup?>(), null];
+    public static IReadOnlyList<BidderGroup?> Rows => ReportLines.Rows;
 
     /// <summary>All stages.</summary>
     public static IReadOnlyList<FunnelStage> Stages { get; } = Enum.GetValues<FunnelStage>();
@@ -50,8 +50,10 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     public string Count(long? count) => count is { } n ? T.Number(n) : T["surveys.hidden"];
 
     /// <summary>"80 %"; hidden where it must be, a dash where there is nobody.</summary>
-    public string Known(FunnelStage stage) => Shown!.Released.KnownRate(stage) is { } share ? Percent(share)
-        : Shown.Released.Reached(null, stage) == 0 ? "–" : T["surveys.hidden"];
+    public string Known(FunnelStage stage) => Known(Shown!.Released, stage);
+
+    /// <inheritdoc cref="Known(FunnelStage)"/>
+    public string Known(ReleasedFunnel released, FunnelStage stage) => Known(released.KnownRate(stage), released.Reached(null, stage));
 
     /// <summary>What the year says of a group's chance to win, beside bidders that are neither.</summary>
     public IEnumerable<(string Group, string Text)> Readings => WinningRates.Of(Shown!.Released, g => Group(g))
@@ -90,17 +92,16 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     /// <summary>What a column of the table holds: "Bid" or "Shortlisted, Won".</summary>
     public string Stopped(IReadOnlyList<FunnelStage> column) => string.Join(" + ", column.Select(Stage));
 
-    /// <summary>"12 of 40 (30 %)", or who bid alone where who won is not told.</summary>
-    public string Cell(ReleasedCut cut, ReleasedCutLine line, int side) => !cut.WithWon ? T.Number(line.Bid[side])
-        : line.Bid[side] == 0 ? "0" : T.Of("monitoring.share", ("count", line.Won[side]), ("of", line.Bid[side]), ("share", Percent((double)line.Won[side] / line.Bid[side])));
+    /// <summary>Firms of a line that came at least so far; who won as "12 of 40 (30 %)", of those that bid.</summary>
+    public string Cell(ReleasedCut cut, ReleasedCutLine line, int? side, FunnelStage stage) =>
+        stage == FunnelStage.Won && cut.Reached(line, side, stage) is { } won && cut.Reached(line, side, FunnelStage.Bid) is { } bid and > 0
+            ? T.Of("monitoring.share", ("count", won), ("of", bid), ("share", Percent((double)won / bid))) : Count(cut.Reached(line, side, stage));
 
-    /// <summary>For which part of the firms of a line the group is known.</summary>
-    public string KnownIn(ReleasedCut cut, ReleasedCutLine line)
-    {
-        var unknown = cut.Sides.Select((s, i) => (s, i)).FirstOrDefault(s => s.s is [BidderGroup.Unknown]);
-        var whole = cut.Sides.Sum(s => s.Count) == ReleasedFunnel.Groups.Count;
-        return unknown.s is null || !whole || line.Bid.Sum() == 0 ? "–" : Percent((double)(line.Bid.Sum() - line.Bid[unknown.i]) / line.Bid.Sum());
-    }
+    /// <summary>"80 %"; hidden where it must be, a dash where there is nobody.</summary>
+    public string Known(double? share, long? of) => share is { } known ? Percent(known) : of == 0 ? "–" : T["surveys.hidden"];
+
+    /// <summary>The breakdowns that are not told.</summary>
+    public static IReadOnlyList<string> Missing(ReleasedFunnel released) => [.. FirmTraits.Breakdowns.Where(by => released.Cuts.All(c => c.By != by))];
 
     /// <summary>What compares like with like, with what it means where it points the other way than the whole.</summary>
     public string Stratified => Shown!.Released is not { Stratified: { } common } released ? T["reports.not_stratified"]

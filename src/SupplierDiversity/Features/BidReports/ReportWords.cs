@@ -26,11 +26,20 @@ internal sealed class ReportWords(Language t, CodeLabels labels)
             "trade" => labels.Cpv(value, t.Tag).Text,
             "size" => t[$"suppliers.size.{value}"],
             "procedure" => labels.Of("procurement-procedure-type", value, t.Tag).Text,
-            "value" => t[$"reports.value.{value.Replace('-', '_')}"],
+            "value" => Band(value),
             "clause" when value is ClausePlace.None or ClausePlace.Several or ClausePlace.Unstated => t[$"reports.clause.{value}"],
             "clause" => t[$"clauses.position.{value}"],
             _ => t[$"reports.subcontractors.{value}"],
         },
+    };
+
+    // "From 100 000 € to below 500 000 €".
+    private string Band(string code) => ValueBand.Find(code) switch
+    {
+        { BelowCents: { } below, LeastCents: 0 } band => t.Of("reports.value.below", ("most", t.Money(below, band.Currency))),
+        { BelowCents: { } below } band => t.Of("reports.value.between", ("least", t.Money(band.LeastCents, band.Currency)), ("most", t.Money(below, band.Currency))),
+        { } band => t.Of("reports.value.over", ("least", t.Money(band.LeastCents, band.Currency))),
+        _ => code,
     };
 
     /// <summary>The name of a channel.</summary>

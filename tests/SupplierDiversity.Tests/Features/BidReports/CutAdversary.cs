@@ -11,7 +11,7 @@ internal static class CutAdversary
 {
     private static readonly string[] Groups = ["migrant-owned", "diverse", "both", "neither", "unknown"];
     private static readonly string[] Stages = ["interested", "bid", "admissible", "shortlisted", "won"];
-    private static readonly (string Name, int[] Stages)[] Outcomes = [("won", [4]), ("lost", [1, 2, 3]), ("bid", [1, 2, 3, 4])];
+    private static readonly (string Name, int[] Stages)[] Outcomes = [("interested", [0]), ("won", [4]), ("lost", [1, 2, 3]), ("bid", [1, 2, 3, 4])];
 
     /// <summary>The counts from 1 to k − 1 that it can be sure of, over all breakdowns, and how many tables it put together.</summary>
     /// <param name="files">The year as JSON: the officers' first, then, where there is one, the public's.</param>
@@ -33,9 +33,9 @@ internal static class CutAdversary
     {
         List<JsonElement> Lines(JsonElement file) => [.. file.GetProperty("cuts").EnumerateArray().Where(c => c.GetProperty("by").GetString() == by)];
         var values = files.SelectMany(Lines).Select(c => c.GetProperty("value").GetString()!).Distinct().ToList();
-        // A firm has a group, a stage and, from its bid on, a value of the breakdown.
+        // A firm has a group, a stage and a value of the breakdown.
         int[] Cells(IEnumerable<int> groups, IEnumerable<int> stages, IEnumerable<int> lines) =>
-            [.. from g in groups from s in stages from l in s == 0 ? [0] : lines select (((l * Groups.Length) + g) * Stages.Length) + s];
+            [.. from g in groups from s in stages from l in lines select (((l * Groups.Length) + g) * Stages.Length) + s];
         IEnumerable<int> All(int count) => Enumerable.Range(0, count);
         List<(int[] Cells, double Value, int Noise)> printed = [];
         foreach (var file in files)
@@ -55,8 +55,8 @@ internal static class CutAdversary
 
             foreach (var line in Lines(file))
             {
-                var groups = line.GetProperty("group").GetString()!.Split('+').Select(g => Array.IndexOf(Groups, g));
-                Print(line.GetProperty("count"), Cells(groups, line.GetProperty("stage").GetString() == "won" ? [4] : [1, 2, 3, 4], [values.IndexOf(line.GetProperty("value").GetString()!)]), noise);
+                var groups = line.GetProperty("group").GetString() is var group && group == "all" ? All(Groups.Length) : group!.Split('+').Select(g => Array.IndexOf(Groups, g));
+                Print(line.GetProperty("count"), Cells(groups, All(Stages.Length).Skip(Array.IndexOf(Stages, line.GetProperty("stage").GetString())), [values.IndexOf(line.GetProperty("value").GetString()!)]), noise);
             }
 
             void Print(JsonElement number, int[] cells, int within)
