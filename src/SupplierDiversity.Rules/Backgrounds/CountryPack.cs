@@ -15,6 +15,11 @@ public enum AskingBasis
 /// <param name="Language">BCP 47 tag of the name.</param>
 public sealed record PackLaw(string Name, string Language);
 
+/// <summary>A question a pack permits.</summary>
+/// <param name="Fact">What is asked.</param>
+/// <param name="Words">In which words: the last part of the text's key, <c>backgrounds.ask.…</c>. Other words have another name and are a new version of the pack.</param>
+public sealed record PackQuestion(FactKind Fact, string Words);
+
 /// <summary>
 /// What may be asked about people's background in one country, or a part of one: the one authority for every page, table
 /// and import. What a pack does not name cannot be asked, because only <see cref="Permit"/> makes a <see cref="LawfulQuestion"/>.
@@ -39,8 +44,8 @@ public sealed record CountryPack
     /// <summary>The laws it rests on.</summary>
     public required IReadOnlyList<PackLaw> Laws { get; init; }
 
-    /// <summary>What may be asked.</summary>
-    public required IReadOnlyList<FactKind> Asks { get; init; }
+    /// <summary>What may be asked, and in which words.</summary>
+    public required IReadOnlyList<PackQuestion> Asks { get; init; }
 
     /// <summary>Definitions a city may choose: those that need nothing else.</summary>
     public required IReadOnlyList<BackgroundVersion> Definitions { get; init; }
@@ -53,7 +58,15 @@ public sealed record CountryPack
 
     /// <summary>The question, or null: it may not be asked here.</summary>
     public LawfulQuestion? Permit(BackgroundFact fact) =>
-        Basis is not null && Asks.Contains(fact.Kind) && (fact.Country is null || fact.Country == Country) ? new LawfulQuestion(this, fact) : null;
+        Basis is not null && Asks.FirstOrDefault(q => q.Fact == fact.Kind) is { } asked && (fact.Country is null || fact.Country == Country)
+            ? new LawfulQuestion(this, fact, asked.Words) : null;
+
+    /// <summary>The questions of a definition; of one the pack does not have, only what it permits.</summary>
+    public IReadOnlyList<LawfulQuestion> Questions(BackgroundDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return [.. definition.Rule.Facts.Select(Permit).OfType<LawfulQuestion>()];
+    }
 
     /// <summary>The definition of a version for this country.</summary>
     /// <exception cref="ArgumentException">The pack does not have it.</exception>
@@ -66,16 +79,24 @@ public sealed record CountryPack
     {
         foreach (var version in Definitions)
         {
-            foreach (var fact in BackgroundDefinition.Of(version, Country).Rule.Facts.Where(f => !Asks.Contains(f.Kind)))
+            foreach (var fact in BackgroundDefinition.Of(version, Country).Rule.Facts.Where(f => Asks.All(q => q.Fact != f.Kind)))
             {
                 yield return $"{version} needs {fact.Kind}, which may not be asked.";
             }
         }
 
         var needed = Definitions.SelectMany(v => BackgroundDefinition.Of(v, Country).Rule.Facts.Select(f => f.Kind)).ToHashSet();
-        foreach (var kind in Asks.Where(k => !needed.Contains(k)))
+        foreach (var question in Asks)
         {
-            yield return $"{kind} is asked, but no definition needs it (Article 5(1)(c)).";
+            if (!needed.Contains(question.Fact))
+            {
+                yield return $"{question.Fact} is asked, but no definition needs it (Article 5(1)(c)).";
+            }
+
+            if (question.Words.Length == 0 || Asks.Count(q => q.Fact == question.Fact) > 1)
+            {
+                yield return $"{question.Fact} needs its words, and stands there once.";
+            }
         }
 
         if (Basis is null != (Asks.Count == 0))
@@ -96,11 +117,14 @@ public sealed record CountryPack
 /// </summary>
 public sealed class LawfulQuestion
 {
-    internal LawfulQuestion(CountryPack pack, BackgroundFact fact) => (Pack, Fact) = (pack, fact);
+    internal LawfulQuestion(CountryPack pack, BackgroundFact fact, string words) => (Pack, Fact, Words) = (pack, fact, words);
 
     /// <summary>What permits it.</summary>
     public CountryPack Pack { get; }
 
     /// <summary>What is asked.</summary>
     public BackgroundFact Fact { get; }
+
+    /// <summary>The words of the pack for it, as <see cref="PackQuestion.Words"/>.</summary>
+    public string Words { get; }
 }

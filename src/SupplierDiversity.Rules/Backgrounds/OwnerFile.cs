@@ -6,7 +6,21 @@ namespace SupplierDiversity.Rules.Backgrounds;
 /// <param name="Fact">What was asked.</param>
 /// <param name="Said">Yes or no; null: prefers not to say.</param>
 /// <param name="At">When (UTC).</param>
-public sealed record SaidEntry(BackgroundFact Fact, bool? Said, DateTimeOffset At);
+public sealed record SaidEntry(BackgroundFact Fact, bool? Said, DateTimeOffset At)
+{
+    /// <summary>SHA-256 of the words that were asked; empty where they do not matter.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The day on which this answer is erased: the time of the shortest pack that needs it, from the day it was given.</summary>
+    public DateOnly EraseOn { get; init; }
+
+    /// <summary>The same answer where it may be kept so many months at most. No later answer or decision keeps one longer.</summary>
+    public SaidEntry KeptAtMost(int months)
+    {
+        var last = DateOnly.FromDateTime(At.UtcDateTime).AddMonths(months);
+        return EraseOn == default || last < EraseOn ? this with { EraseOn = last } : this;
+    }
+}
 
 /// <summary>What an owner decided about one city.</summary>
 public enum OwnerDecision

@@ -26,6 +26,7 @@ public sealed record AskedOwners
         await GiveAsync(portal, city);
         await SwitchOnAsync(portal, city);
         var (links, answers, firm) = (portal.Services.GetRequiredService<OwnerLinks>(), portal.Services.GetRequiredService<OwnerAnswers>(), Guid.CreateVersion7());
+        await AllowAsync(portal, firm, city);
         var (fresh, begun) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await portal.Services.GetRequiredService<BackgroundDatabase>().InTransactionAsync(
             BackgroundReason.OwnData,
@@ -38,9 +39,10 @@ public sealed record AskedOwners
         var code = await links.BeginAsync(await RowAsync(links, firm, begun), CancellationToken.None);
         var row = await RowAsync(links, firm, begun);
         var state = await answers.LoadAsync(row, CancellationToken.None);
-        await answers.DecideAsync(state, state.Permissions[0], OwnerDecision.Agreed, ConsentWords.Of(state.Permissions[0], "en", "I agree."), CancellationToken.None);
+        await answers.DecideAsync(state, state.Permissions[0], OwnerDecision.Agreed, ShownWords.Of(state.Permissions[0].Pack, "en", "I agree."), CancellationToken.None);
         state = await answers.LoadAsync(row, CancellationToken.None);
-        await answers.SayAsync(state, state.Next()!.Value.Question, false, CancellationToken.None);
+        var question = state.Next()!.Value.Question;
+        await answers.SayAsync(state, question, false, ShownWords.Of(question.Pack, "en", "Were you born in this country? (Germany)"), CancellationToken.None);
         return new()
         {
             Begin = Path(links.Invitation(await RowAsync(links, firm, fresh), "en")),
@@ -48,6 +50,15 @@ public sealed record AskedOwners
             Open = $"/my-background/{links.Open(row, code)}",
         };
     }
+
+    private static Task AllowAsync(ServedPortal portal, Guid firm, City city) => portal.Services.GetRequiredService<SupplierDiversity.Database.Db>().ExecuteAsync(
+        """
+        INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, origin, created_at, changed_at)
+        VALUES (@Firm, 'DE-CR', 'HRB 778', 'HRB778', 'Owned by two', 'owned by two', 'DE', '', '', '', '', 'import', @Now, @Now);
+        INSERT INTO supplier_cities (supplier_id, city_id, listed, diversity, chosen_at) VALUES (@Firm, @CityId, FALSE, TRUE, @Now);
+        """,
+        new { Firm = firm, city.CityId, Now = portal.Clock.GetUtcNow() },
+        CancellationToken.None);
 
     private static async Task<OwnerRow> RowAsync(OwnerLinks links, Guid firm, Guid owner) => (await links.OfSupplierAsync(firm, CancellationToken.None)).Single(o => o.OwnerId == owner);
 

@@ -16,7 +16,7 @@ public class CountryPackTests
         Alpha3 = "NLD",
         Basis = AskingBasis.PublicInterest,
         Laws = [new("Wet", "nl")],
-        Asks = [FactKind.BornIn, FactKind.MovedToLiveIn, FactKind.LivesIn, FactKind.ParentBornOutside],
+        Asks = [new(FactKind.BornIn, "born_in"), new(FactKind.MovedToLiveIn, "moved"), new(FactKind.LivesIn, "lives"), new(FactKind.ParentBornOutside, "parent")],
         Definitions = [BackgroundVersion.UnitedNations],
         KeptMonths = 24,
         SmallestCount = 5,
@@ -25,7 +25,7 @@ public class CountryPackTests
     [Fact]
     public void Permit_FactOfThePack_IsTheOnlyWayToAQuestion()
     {
-        Assert.Equal(Born, Pack.Permit(Born)!.Fact);
+        Assert.Equal((Born, "born_in"), (Pack.Permit(Born)!.Fact, Pack.Permit(Born)!.Words));
         Assert.Null(Pack.Permit(new(FactKind.BornIn, "DE")));
         Assert.Null(Pack.Permit(new(FactKind.RecognisedMinorityIn, "NL")));
         Assert.Null((Pack with { Basis = null }).Permit(Born));
@@ -37,11 +37,22 @@ public class CountryPackTests
     {
         Assert.Empty(Pack.Problems());
         Assert.Contains("Flemish2009 needs NationalOf", string.Join(' ', (Pack with { Definitions = [BackgroundVersion.UnitedNations, BackgroundVersion.Flemish2009] }).Problems()), StringComparison.Ordinal);
-        Assert.Contains("SelfIdentified is asked, but no definition needs it", string.Join(' ', (Pack with { Asks = [.. Pack.Asks, FactKind.SelfIdentified] }).Problems()), StringComparison.Ordinal);
+        Assert.Contains("SelfIdentified is asked, but no definition needs it", string.Join(' ', (Pack with { Asks = [.. Pack.Asks, new(FactKind.SelfIdentified, "self")] }).Problems()), StringComparison.Ordinal);
+        Assert.NotEmpty((Pack with { Asks = [.. Pack.Asks.Skip(1), new(FactKind.BornIn, "")] }).Problems());
+        Assert.NotEmpty((Pack with { Asks = [.. Pack.Asks, new(FactKind.BornIn, "born_here")] }).Problems());
         Assert.NotEmpty((Pack with { Basis = null }).Problems());
         Assert.NotEmpty((Pack with { Laws = [] }).Problems());
         Assert.NotEmpty((Pack with { KeptMonths = 0 }).Problems());
         Assert.NotEmpty((Pack with { SmallestCount = 2 }).Problems());
+    }
+
+    [Fact]
+    public void KeptAtMost_LaterDecision_NeverKeepsAnAnswerLonger()
+    {
+        var said = new SaidEntry(Born, true, Noon).KeptAtMost(24);
+        Assert.Equal(new(2028, 3, 2), said.EraseOn);
+        Assert.Equal(new(2027, 3, 2), said.KeptAtMost(12).EraseOn);
+        Assert.Equal(new(2028, 3, 2), said.KeptAtMost(36).EraseOn);
     }
 
     [Theory]

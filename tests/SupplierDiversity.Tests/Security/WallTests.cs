@@ -382,10 +382,20 @@ public sealed class WallPortal : PortalFixture
         await Background.InTransactionAsync(BackgroundReason.OwnData, (connection, transaction) => links.AskAsync(connection, transaction, _owner, _firm, [city.CityId]), default);
         var answers = Services.GetRequiredService<OwnerAnswers>();
         var row = Assert.Single(await links.OfSupplierAsync(_firm, default));
+        await Db.ExecuteAsync(
+            """
+            INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, origin, created_at, changed_at)
+            VALUES (@Firm, 'NL-KVK', '4343', '4343', 'Gefragt', 'gefragt', 'NL', '', '', '', '', 'self', @Now, @Now);
+            INSERT INTO supplier_cities (supplier_id, city_id, listed, diversity, chosen_at) VALUES (@Firm, @CityId, FALSE, TRUE, @Now);
+            """,
+            new { Firm = _firm, city.CityId, Now = Clock.GetUtcNow() }, default);
         var state = await answers.LoadAsync(row, default);
-        await answers.DecideAsync(state, state.Permissions[0], OwnerDecision.Agreed, ConsentWords.Of(state.Permissions[0], "en", Why), default);
+        await answers.DecideAsync(state, state.Permissions[0], OwnerDecision.Agreed, ShownWords.Of(state.Permissions[0].Pack, "en", Why), default);
         state = await answers.LoadAsync(row, default);
-        await answers.SayAsync(state, state.Next()?.Question ?? state.Lawful("SelfIdentified", null)!, true, default);
+        var question = state.Next()?.Question ?? state.Lawful("SelfIdentified", null)!;
+        await answers.SayAsync(state, question, true, ShownWords.Of(question.Pack, "en", Why), default);
+        // What was said stays behind the wall when the firm is no longer in the register.
+        await Db.ExecuteAsync("DELETE FROM supplier_cities WHERE supplier_id = @Firm; DELETE FROM suppliers WHERE supplier_id = @Firm;", new { Firm = _firm }, default);
         await Services.GetRequiredService<StatusSnapshots>().FreezeAsync(
             Bid, _firm, new([new(city.CityId, "SelfIdentification 1", 2000, "yes", "no", Survey, ["ab"], [Why])]), Clock.GetUtcNow(), default);
         await PlantCountsAsync(city);

@@ -17,6 +17,9 @@ public sealed class FirmOwners
         return [.. owners.Select(owner => Read(owner, cityId, permission, at))];
     }
 
+    /// <summary>What a city asked by at an instant (UTC); null: it might not.</summary>
+    public LawfulAsking? AskingIn(Guid cityId, DateTimeOffset at) => times.In(cityId, at);
+
     /// <summary>SHA-256 of every text the owners had agreed to, or been told, for a city at an instant (UTC); each once.</summary>
     public IReadOnlyList<string> TextsIn(Guid cityId, DateTimeOffset at) =>
         [.. owners.Where(o => o.File.Allows(cityId, at)).Select(o => o.File.EntryFor(cityId, at)!.Text).Distinct().Order(StringComparer.Ordinal)];

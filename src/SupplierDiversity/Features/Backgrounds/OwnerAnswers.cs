@@ -9,7 +9,7 @@ using SupplierDiversity.Wall;
 namespace SupplierDiversity.Features.Backgrounds;
 
 /// <summary>What owners decided and answered: kept sealed behind the wall, erased the moment they take it back.</summary>
-public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking asking, TimeProvider clock)
+public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking asking, FirmBook firms, TimeProvider clock)
 {
     private const string Kind = "owner-answers";
 
@@ -48,62 +48,92 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
             [.. owners[firm].Select(o => new FirmOwner(o.OwnerId, File(answers.GetValueOrDefault(o.OwnerId), decisions[o.OwnerId]), [.. erasures[o.OwnerId]]))], times);
     }
 
-    /// <summary>Erases what was kept as long as its pack allows.</summary>
+    /// <summary>Erases each answer that was kept as long as its pack allows; the owner's newer ones stay.</summary>
     public Task EraseExpiredAsync(CancellationToken ct) => background.InTransactionAsync(
         BackgroundReason.Work,
         async (connection, transaction) =>
         {
-            var today = new { Today = DateOnly.FromDateTime(Now.UtcDateTime) };
-            foreach (var id in await connection.QueryAsync<Guid>(OwnersSql.Expired, today, transaction))
+            var today = DateOnly.FromDateTime(Now.UtcDateTime);
+            foreach (var id in await connection.QueryAsync<Guid>(OwnersSql.Expired, new { Today = today }, transaction))
             {
                 var owner = await connection.QuerySingleAsync<OwnerRow>(OwnersSql.Find, new { OwnerId = id }, transaction);
+                var file = await FileAsync(connection, id, transaction);
                 await EraseAsync(connection, transaction, owner, null, "expired", Now);
+                await PutAsync(connection, transaction, owner, [.. file.Said.Where(e => e.EraseOn > today)]);
             }
         },
         ct);
 
     internal async Task<OwnerState> LoadAsync(OwnerRow owner, CancellationToken ct)
     {
-        var permissions = await asking.PermissionsAsync(ct);
+        // A city that the firm no longer lets use diversity data asks its owners nothing, whatever was asked before.
+        var chosen = (await firms.CitiesAsync(owner.SupplierId, ct)).Where(c => c.Diversity).Select(c => c.CityId).ToHashSet();
+        var permissions = (await asking.PermissionsAsync(ct)).Where(p => chosen.Contains(p.Key)).ToDictionary();
         await using var connection = await background.OpenAsync(BackgroundReason.OwnData, ct);
         var cities = await connection.QueryAsync<Guid>(OwnersSql.Cities, new { owner.OwnerId });
         var erasures = (await connection.QueryAsync<ErasureRow>(OwnersSql.Erasures, new { owner.OwnerId })).AsList();
-        return new(owner, [.. cities.Where(permissions.ContainsKey).Select(c => permissions[c])], await FileAsync(connection, owner.OwnerId, null), erasures, Now);
+        var file = await FileAsync(connection, owner.OwnerId, null);
+        Dictionary<string, TextRow> texts = [];
+        foreach (var sha256 in file.Said.Select(e => e.Text).Concat(file.Decided.Select(d => d.Text)).Distinct())
+        {
+            texts[sha256] = await connection.QuerySingleAsync<TextRow>(OwnersSql.Text, new { Sha256 = sha256 });
+        }
+
+        return new(owner, [.. cities.Where(permissions.ContainsKey).Select(c => permissions[c])], file, erasures, Now) { Texts = texts };
     }
 
-    /// <summary>Keeps an answer; null: prefers not to say. Takes a lawful question and nothing else.</summary>
-    internal Task SayAsync(OwnerState state, LawfulQuestion question, bool? said, CancellationToken ct) => ChangeAsync(
+    /// <summary>Keeps an answer with the words that were asked; null: prefers not to say. Takes a lawful question and nothing else.</summary>
+    internal Task SayAsync(OwnerState state, LawfulQuestion question, bool? said, ShownWords words, CancellationToken ct) => ChangeAsync(
         state.Owner,
         "owner-answered",
         async (connection, transaction) =>
         {
             var file = await FileAsync(connection, state.Owner.OwnerId, transaction);
-            await PutAsync(connection, transaction, state.Owner, [.. file.Said, new SaidEntry(question.Fact, said, Now)], state.Allowed);
+            var months = state.Allowed.Where(p => p.Definition.Rule.Facts.Contains(question.Fact)).Min(p => p.Pack.KeptMonths);
+            await KeepTextAsync(connection, transaction, words);
+            await PutAsync(connection, transaction, state.Owner, [.. file.Said, new SaidEntry(question.Fact, said, Now) { Text = words.Sha256 }.KeptAtMost(months)]);
         },
         ct);
 
-    /// <summary>Keeps a decision with the words it is about. One that ends a permission erases at once what no other city still needs.</summary>
-    internal Task DecideAsync(OwnerState state, LawfulAsking permission, OwnerDecision decision, ConsentWords words, CancellationToken ct) => ChangeAsync(
+    /// <summary>Keeps a decision with the words it is about.</summary>
+    internal Task DecideAsync(OwnerState state, LawfulAsking permission, OwnerDecision decision, ShownWords words, CancellationToken ct) => ChangeAsync(
         state.Owner,
         "owner-decided",
         async (connection, transaction) =>
         {
-            await connection.ExecuteAsync(
-                OwnersSql.AddText,
-                new { words.Sha256, words.Language, ConsentWords.Purpose, Pack = permission.Pack.Key, PackVersion = permission.Pack.Version, words.Body, Now },
-                transaction);
-            await connection.ExecuteAsync(
-                OwnersSql.AddDecision,
-                new { Id = Guid.CreateVersion7(), state.Owner.OwnerId, permission.CityId, ConsentWords.Purpose, Decision = decision.ToString(), words.Sha256, Now },
-                transaction);
-            if (decision is OwnerDecision.Withdrawn or OwnerDecision.Objected)
+            await KeepTextAsync(connection, transaction, words);
+            await AddDecisionAsync(connection, transaction, state, permission.CityId, decision, words.Sha256);
+            if (decision is OwnerDecision.Agreed or OwnerDecision.Informed)
             {
-                var others = state.Allowed.Where(p => p.CityId != permission.CityId).ToList();
-                var needed = others.SelectMany(p => p.Definition.Rule.Facts).ToHashSet();
-                var kept = (await FileAsync(connection, state.Owner.OwnerId, transaction)).Said.Where(e => needed.Contains(e.Fact)).ToList();
-                await EraseAsync(connection, transaction, state.Owner, permission.CityId, "withdrawn", Now);
-                await PutAsync(connection, transaction, state.Owner, kept, others);
+                // A city whose pack keeps answers for a shorter time shortens that of those it will use.
+                var needed = permission.Definition.Rule.Facts.ToHashSet();
+                var said = (await FileAsync(connection, state.Owner.OwnerId, transaction)).Said;
+                await PutAsync(connection, transaction, state.Owner, [.. said.Select(e => needed.Contains(e.Fact) ? e.KeptAtMost(permission.Pack.KeptMonths) : e)]);
             }
+        },
+        ct);
+
+    /// <summary>Keeps that a city may use nothing any more, and erases at once what no other city still needs.</summary>
+    /// <param name="state">The owner.</param>
+    /// <param name="cityId">The city; it need not ask at the moment.</param>
+    /// <param name="decision">Withdrawn, objected or refused.</param>
+    /// <param name="text">The words it is about: those that were agreed to, or that are shown.</param>
+    /// <param name="ct">Stops the work.</param>
+    internal Task EndAsync(OwnerState state, Guid cityId, OwnerDecision decision, ShownWords? text, CancellationToken ct) => ChangeAsync(
+        state.Owner,
+        "owner-decided",
+        async (connection, transaction) =>
+        {
+            if (text is not null)
+            {
+                await KeepTextAsync(connection, transaction, text);
+            }
+
+            await AddDecisionAsync(connection, transaction, state, cityId, decision, text?.Sha256 ?? state.File.EntryFor(cityId, Now)!.Text);
+            var needed = state.Allowed.Where(p => p.CityId != cityId).SelectMany(p => p.Definition.Rule.Facts).ToHashSet();
+            var said = (await FileAsync(connection, state.Owner.OwnerId, transaction)).Said;
+            await EraseAsync(connection, transaction, state.Owner, cityId, "withdrawn", Now);
+            await PutAsync(connection, transaction, state.Owner, [.. said.Where(e => needed.Contains(e.Fact))]);
         },
         ct);
 
@@ -135,17 +165,25 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
         },
         ct);
 
-    private async Task PutAsync(DbConnection connection, DbTransaction transaction, OwnerRow owner, List<SaidEntry> said, IEnumerable<LawfulAsking> cities)
+    private Task<int> KeepTextAsync(DbConnection connection, DbTransaction transaction, ShownWords words) => connection.ExecuteAsync(
+        OwnersSql.AddText,
+        new { words.Sha256, words.Language, ShownWords.Purpose, Pack = words.Pack.Key, PackVersion = words.Pack.Version, words.Body, Now },
+        transaction);
+
+    private Task<int> AddDecisionAsync(DbConnection connection, DbTransaction transaction, OwnerState state, Guid cityId, OwnerDecision decision, string sha256) => connection.ExecuteAsync(
+        OwnersSql.AddDecision,
+        new { Id = Guid.CreateVersion7(), state.Owner.OwnerId, CityId = cityId, ShownWords.Purpose, Decision = decision.ToString(), Sha256 = sha256, Now },
+        transaction);
+
+    private async Task PutAsync(DbConnection connection, DbTransaction transaction, OwnerRow owner, IReadOnlyList<SaidEntry> said)
     {
         if (said.Count == 0)
         {
             return;
         }
 
-        var months = cities.Min(p => p.Pack.KeptMonths);
-        var value = background.Seal.CloseJson(Kind, owner.OwnerId, said.Select(e => new KeptAnswer($"{e.Fact.Kind}", e.Fact.Country, e.Said, e.At)).ToList());
-        await connection.ExecuteAsync(
-            OwnersSql.PutAnswers, new { owner.OwnerId, EraseOn = DateOnly.FromDateTime(Now.UtcDateTime).AddMonths(months), value.Bytes, value.Key }, transaction);
+        var value = background.Seal.CloseJson(Kind, owner.OwnerId, said.Select(e => new KeptAnswer($"{e.Fact.Kind}", e.Fact.Country, e.Said, e.At, e.EraseOn, e.Text)).ToList());
+        await connection.ExecuteAsync(OwnersSql.PutAnswers, new { owner.OwnerId, EraseOn = said.Min(e => e.EraseOn), value.Bytes, value.Key }, transaction);
     }
 
     private async Task<OwnerFile> FileAsync(DbConnection connection, Guid ownerId, DbTransaction? transaction)
@@ -158,7 +196,7 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
     {
         var said = row is null ? [] : background.Seal.OpenJson<List<KeptAnswer>>(Kind, row.OwnerId, new(row.Sealed, row.SealKey));
         return new(
-            [.. said.Select(a => new SaidEntry(new(Enum.Parse<FactKind>(a.Fact), a.Country), a.Said, a.At))],
+            [.. said.Select(a => new SaidEntry(new(Enum.Parse<FactKind>(a.Fact), a.Country), a.Said, a.At) { EraseOn = a.EraseOn, Text = a.Text })],
             [.. decisions.Select(d => new DecidedEntry(d.CityId, Enum.Parse<OwnerDecision>(d.Decision), d.DecidedAt) { Text = d.TextSha256 })]);
     }
 
@@ -169,7 +207,7 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
         public required Guid OwnerId { get; init; }
     }
 
-    private sealed record KeptAnswer(string Fact, string? Country, bool? Said, DateTimeOffset At);
+    private sealed record KeptAnswer(string Fact, string? Country, bool? Said, DateTimeOffset At, DateOnly EraseOn, string Text);
 
     private sealed record AnswersRow
     {
@@ -195,4 +233,14 @@ internal sealed record DecisionRow
     public required string TextSha256 { get; init; }
 
     public required DateTimeOffset DecidedAt { get; init; }
+}
+
+/// <summary>Words as they were shown.</summary>
+internal sealed record TextRow
+{
+    public required string TextSha256 { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string Body { get; init; }
 }

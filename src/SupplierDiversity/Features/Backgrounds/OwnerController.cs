@@ -66,7 +66,18 @@ public sealed class OwnerController(OwnerLinks links, OwnerAnswers answers, Owne
     [HttpPost("decide")]
     public async Task<IActionResult> Decide(Guid city, OwnerDecision decision, string? words, CancellationToken ct)
     {
-        if (await LoadAsync(ct) is not { } state || state.Permissions.FirstOrDefault(p => p.CityId == city) is not { } permission || !Fits(decision, permission.Basis))
+        if (await LoadAsync(ct) is not { } state)
+        {
+            return NotFound();
+        }
+
+        if (decision is OwnerDecision.Withdrawn && state.Resting.Any(d => d.CityId == city))
+        {
+            await answers.EndAsync(state, city, decision, null, ct);
+            return Redirect(Self("?done=withdrawn"));
+        }
+
+        if (state.Permissions.FirstOrDefault(p => p.CityId == city) is not { } permission || !Fits(decision, permission.Basis))
         {
             return NotFound();
         }
@@ -78,8 +89,15 @@ public sealed class OwnerController(OwnerLinks links, OwnerAnswers answers, Owne
             return Redirect(Self());
         }
 
-        await answers.DecideAsync(state, permission, decision, shown, ct);
-        return Redirect(decision is OwnerDecision.Agreed or OwnerDecision.Informed ? Self("/question") : Self(decision == OwnerDecision.Refused ? "?done=saved" : "?done=withdrawn"));
+        if (decision is OwnerDecision.Agreed or OwnerDecision.Informed || (decision == OwnerDecision.Refused && !state.File.Allows(city, state.Now)))
+        {
+            await answers.DecideAsync(state, permission, decision, shown, ct);
+            return Redirect(Self(decision == OwnerDecision.Refused ? "?done=saved" : "/question"));
+        }
+
+        // What is taken back is what was agreed to, in the words of then.
+        await answers.EndAsync(state, city, decision, state.File.EntryFor(city, state.Now) is null ? shown : null, ct);
+        return Redirect(Self("?done=withdrawn"));
     }
 
     /// <summary>The next question, one at a time.</summary>
@@ -97,7 +115,7 @@ public sealed class OwnerController(OwnerLinks links, OwnerAnswers answers, Owne
             return NotFound();
         }
 
-        await answers.SayAsync(state, question, answer switch { "yes" => true, "no" => false, _ => null }, ct);
+        await answers.SayAsync(state, question, answer switch { "yes" => true, "no" => false, _ => null }, OwnerText.Asked(question, HttpContext.Language()), ct);
         return Redirect(Self("/question"));
     }
 

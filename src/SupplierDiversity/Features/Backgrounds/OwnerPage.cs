@@ -16,14 +16,19 @@ internal sealed record OwnerCode(string Code, string GoOn);
 internal static class OwnerText
 {
     /// <summary>The text an owner agrees to, or is told, for one city.</summary>
-    public static ConsentWords Words(LawfulAsking permission, string city, Language t) => ConsentWords.Of(
-        permission, t.Tag, t.Of(permission.Basis == AskingBasis.Consent ? "backgrounds.words.consent" : "backgrounds.words.public_interest", ("city", city)));
+    public static ShownWords Words(LawfulAsking permission, string city, Language t) => ShownWords.Of(
+        permission.Pack, t.Tag, t.Of(permission.Basis == AskingBasis.Consent ? "backgrounds.words.consent" : "backgrounds.words.public_interest", ("city", city)));
 
     public static string Basis(AskingBasis basis, Language t) => t[$"backgrounds.basis.{Code($"{basis}")}"];
 
     public static string Definition(BackgroundVersion version, Language t) => t[$"backgrounds.definition.{Code($"{version}")}"];
 
-    public static string Question(BackgroundFact fact, Language t) => t[$"backgrounds.ask.{Code($"{fact.Kind}")}"];
+    /// <summary>A question in the words of its pack; what no pack permits has no words here.</summary>
+    public static string Question(LawfulQuestion question, Language t) => t[$"backgrounds.ask.{question.Words}"];
+
+    /// <summary>The same with the country it is about, as it is kept beside the answer.</summary>
+    public static ShownWords Asked(LawfulQuestion question, Language t) => ShownWords.Of(
+        question.Pack, t.Tag, question.Fact.Country is { } country ? $"{Question(question, t)} ({Country(country, t)})" : Question(question, t));
 
     public static string Country(string country, Language t) => t[$"backgrounds.country.{country.ToLowerInvariant()}"];
 

@@ -10,8 +10,15 @@ namespace SupplierDiversity.Features.Backgrounds;
 /// <param name="Now">The moment of reading (UTC).</param>
 internal sealed record OwnerState(OwnerRow Owner, IReadOnlyList<LawfulAsking> Permissions, OwnerFile File, IReadOnlyList<ErasureRow> Erasures, DateTimeOffset Now)
 {
+    /// <summary>The words of all decisions and answers, by their SHA-256.</summary>
+    public IReadOnlyDictionary<string, TextRow> Texts { get; init; } = new Dictionary<string, TextRow>();
+
     /// <summary>Cities about which the owner has not decided.</summary>
     public LawfulAsking? Undecided => Permissions.FirstOrDefault(p => File.DecisionFor(p.CityId, Now) is null);
+
+    /// <summary>Decisions that still allow a city to use answers while it may not ask: they can be taken back all the same.</summary>
+    public IEnumerable<DecidedEntry> Resting => File.Decided.Select(d => d.CityId).Distinct().Where(c => Permissions.All(p => p.CityId != c) && File.Allows(c, Now))
+        .Select(c => File.EntryFor(c, Now)!);
 
     /// <summary>Cities that may use the answers.</summary>
     public IEnumerable<LawfulAsking> Allowed => Permissions.Where(p => File.Allows(p.CityId, Now));
@@ -37,17 +44,19 @@ internal sealed record OwnerState(OwnerRow Owner, IReadOnlyList<LawfulAsking> Pe
             ? Allowed.Where(p => p.Definition.Rule.Facts.Contains(fact)).Select(p => p.Pack.Permit(fact)).FirstOrDefault(q => q is not null) : null;
 }
 
-/// <summary>The words an owner decides about, exactly as shown.</summary>
+/// <summary>The words an owner decides about or answers, exactly as shown.</summary>
 /// <param name="Sha256">Over language, pack, version and text.</param>
 /// <param name="Language">Tag of the language.</param>
+/// <param name="Pack">The pack under which they were shown.</param>
 /// <param name="Body">The text.</param>
-internal sealed record ConsentWords(string Sha256, string Language, string Body)
+internal sealed record ShownWords(string Sha256, string Language, CountryPack Pack, string Body)
 {
     /// <summary>What all answers are for: figures about equal chances, and whether the firm counts as migrant-owned in them.</summary>
     public const string Purpose = "monitoring";
 
-    public static ConsentWords Of(LawfulAsking permission, string language, string body) => new(
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{language}\n{permission.Pack.Key} {permission.Pack.Version}\n{body}"))),
+    public static ShownWords Of(CountryPack pack, string language, string body) => new(
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{language}\n{pack.Key} {pack.Version}\n{body}"))),
         language,
+        pack,
         body);
 }

@@ -76,7 +76,7 @@ internal static class OwnersSql
         VALUES (@Id, @OwnerId, @CityId, @Purpose, @Decision, @Sha256, @Now)
         """;
 
-    public const string Text = "SELECT body FROM consent_texts WHERE text_sha256 = @Sha256";
+    public const string Text = "SELECT text_sha256, language, body FROM consent_texts WHERE text_sha256 = @Sha256";
 
     public const string AddErasure =
         """

@@ -67,6 +67,7 @@ public sealed class FirmStatuses(
             found.Add(new(city, on, definition, version, Owned(definition, version, said, on), staff?.Decide(definition!))
             {
                 Texts = owners.TextsIn(city.CityId, at),
+                Asking = owners.AskingIn(city.CityId, at),
                 ErasedAt = said.Values.Max(o => o.ErasedAt),
                 Staff = staff,
                 Silences = Silent(version.Sheet, said, on, staff?.Why == Silence.NotLawful ? Silence.NotLawful : Silence.NotAsked),
@@ -114,6 +115,9 @@ public sealed record FirmStatus(City City, DateOnly Day, CityDefinition? Definit
 {
     /// <summary>SHA-256 of every text the owners had agreed to or been told.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
+
+    /// <summary>By which definition and pack the city asked about people's background; null: it might not.</summary>
+    public LawfulAsking? Asking { get; init; }
 
     /// <summary>UTC; when answers of owners were erased, after which no day is answered by them; or null.</summary>
     public DateTimeOffset? ErasedAt { get; init; }

@@ -22,7 +22,11 @@ public sealed class AskedMeanings(FirmBook firms, CityList cities, CityAsking as
         return [.. (await cities.AllAsync(ct)).Where(c => chosen.Contains(c.CityId) && permissions.ContainsKey(c.CityId))
             .Select(c => (City: c, Permission: permissions[c.CityId]))
             .GroupBy(c => Name(c.Permission.Definition))
-            .Select(g => new AskedMeaning(g.Key, g.First().Permission.Definition, [.. g.Select(c => c.City.Name)], g.Min(c => c.Permission.Pack.KeptMonths)))];
+            .Select(g => (g.Key, g.First().Permission, g))
+            .Select(m => new AskedMeaning(m.Key, m.Permission.Definition, [.. m.g.Select(c => c.City.Name)], m.g.Min(c => c.Permission.Pack.KeptMonths))
+            {
+                Questions = m.Permission.Pack.Questions(m.Permission.Definition),
+            })];
     }
 }
 
@@ -31,4 +35,8 @@ public sealed class AskedMeanings(FirmBook firms, CityList cities, CityAsking as
 /// <param name="Definition">The definition.</param>
 /// <param name="Cities">Names of the cities that count by it.</param>
 /// <param name="KeptMonths">Months after which a count is erased; the shortest of their packs.</param>
-public sealed record AskedMeaning(string Name, BackgroundDefinition Definition, IReadOnlyList<string> Cities, int KeptMonths);
+public sealed record AskedMeaning(string Name, BackgroundDefinition Definition, IReadOnlyList<string> Cities, int KeptMonths)
+{
+    /// <summary>The questions the definition needs, in the words of the pack.</summary>
+    public IReadOnlyList<LawfulQuestion> Questions { get; init; } = [];
+}

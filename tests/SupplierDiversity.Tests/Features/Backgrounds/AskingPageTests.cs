@@ -89,15 +89,16 @@ public class AskingPageTests(BackgroundsPortal portal) : IClassFixture<Backgroun
     public void Packs_All_HaveWordsInEveryLanguageAndFiveRegimes()
     {
         var shelf = portal.Services.GetRequiredService<PackShelf>();
-        Assert.Equal(["be-vlg", "de", "fr", "gb", "nl", "se"], shelf.All.Select(p => p.Key));
-        Assert.True(shelf.All.DistinctBy(p => (p.Basis, string.Join(' ', p.Asks))).Count() >= 5);
+        Assert.Equal(["be-vlg", "de", "fr", "gb", "it", "nl", "se"], shelf.All.Select(p => p.Key));
+        Assert.True(shelf.All.DistinctBy(p => (p.Basis, string.Join(' ', p.Asks.Select(q => q.Fact)))).Count() >= 5);
+        Assert.Equal(Enum.GetValues<BackgroundVersion>(), shelf.All.SelectMany(p => p.Definitions).Distinct().Order());
         Assert.Empty(shelf.Find("fr")!.Asks);
         foreach (var t in portal.Services.GetRequiredService<LanguageList>().All)
         {
             foreach (var pack in shelf.All)
             {
                 Assert.NotEmpty(OwnerText.Country(pack.Country, t));
-                Assert.All(pack.Asks, f => Assert.NotEmpty(OwnerText.Question(new(f, pack.Country), t)));
+                Assert.All(pack.Asks, q => Assert.NotEmpty(OwnerText.Question(pack.Permit(new(q.Fact, pack.Country))!, t)));
                 Assert.All(pack.Definitions, d => Assert.NotEmpty(OwnerText.Definition(d, t)));
             }
         }

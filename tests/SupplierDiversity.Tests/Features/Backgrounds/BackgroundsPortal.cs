@@ -72,10 +72,31 @@ public sealed class BackgroundsPortal : PortalFixture
     public async Task<(Guid Firm, Guid Owner)> OwnerAsync(params City[] cities)
     {
         var (firm, owner) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Db.ExecuteAsync(
+            """
+            INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, origin, created_at, changed_at)
+            VALUES (@Firm, 'SE-BLV', @Number, @Number, 'Asked', 'asked', 'SE', '', '', '', '', 'import', @Now, @Now)
+            """,
+            new { Firm = firm, Number = $"{firm:N}", Now = Clock.GetUtcNow() },
+            Ct);
+        foreach (var city in cities)
+        {
+            await AllowAsync(firm, city, true);
+        }
+
         await Background.InTransactionAsync(
             BackgroundReason.OwnData, (connection, transaction) => Links.AskAsync(connection, transaction, owner, firm, cities.Select(c => c.CityId)), Ct);
         return (firm, owner);
     }
+
+    /// <summary>The firm lets a city use diversity data, or no more.</summary>
+    public Task AllowAsync(Guid firm, City city, bool allowed) => Db.ExecuteAsync(
+        """
+        INSERT INTO supplier_cities (supplier_id, city_id, listed, diversity, chosen_at) VALUES (@Firm, @CityId, FALSE, @Allowed, @Now)
+        ON CONFLICT (supplier_id, city_id) DO UPDATE SET diversity = excluded.diversity
+        """,
+        new { Firm = firm, city.CityId, Allowed = allowed, Now = Clock.GetUtcNow() },
+        Ct);
 
     /// <summary>The address handed on to an owner.</summary>
     public async Task<string> InvitationAsync(Guid firm) => new Uri(Links.Invitation(Assert.Single(await Links.OfSupplierAsync(firm, Ct)), "en")).AbsolutePath;

@@ -168,6 +168,56 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
     }
 
     [Fact]
+    public async Task Withdraw_CityThatNoLongerAsks_IsPossibleAndTheFirmAsksForItNoMore()
+    {
+        var city = await portal.CityAsync("SWE", "se", BackgroundVersion.SelfIdentification);
+        var (firm, _) = await portal.OwnerAsync(city);
+        var (visitor, _, path) = await portal.BegunAsync(firm);
+        await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Agreed);
+        await BackgroundsPortal.AnswerAsync(visitor, path, "yes");
+        await portal.AllowAsync(firm, city, false);
+        var page = await visitor.GetAsync(path);
+        Assert.Contains("This city does not ask now", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Do you see yourself as a person with a migrant background?", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form[action$=question]"));
+        await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Withdrawn);
+        Assert.Equal((0L, Silence.Withdrawn), (await CountAsync("owner_answers", firm), (await OfFirmAsync(firm, city)).Why));
+    }
+
+    [Fact]
+    public async Task Night_AnswersOfDifferentDays_AreErasedEachInItsTime()
+    {
+        var start = portal.Clock.GetUtcNow();
+        try
+        {
+            var city = await portal.CityAsync("DEU", "de", BackgroundVersion.UnitedNations);
+            var (firm, _) = await portal.OwnerAsync(city);
+            var (visitor, _, path) = await portal.BegunAsync(firm);
+            await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Agreed);
+            await BackgroundsPortal.AnswerAsync(visitor, path, "no");
+            portal.Clock.Advance(TimeSpan.FromMinutes(90));
+            portal.Clock.Set(start.AddMonths(12));
+            var links = portal.Services.GetRequiredService<OwnerLinks>();
+            var state = await Answers.LoadAsync(Assert.Single(await links.OfSupplierAsync(firm, Ct)), Ct);
+            var question = state.Next()!.Value.Question;
+            await Answers.SayAsync(state, question, true, ShownWords.Of(question.Pack, "en", "Moved?"), Ct);
+            Assert.Equal(Background.Yes, (await OfFirmAsync(firm, city)).Background);
+            portal.Clock.Set(start.AddMonths(24).AddDays(1));
+            await Answers.EraseExpiredAsync(Ct);
+            state = await Answers.LoadAsync(state.Owner, Ct);
+            Assert.Equal([question.Fact], state.File.Said.Select(e => e.Fact));
+            Assert.Equal((Background.Undeclared, Silence.Expired), (await OfFirmAsync(firm, city) is var found ? found.Background : default, found.Why));
+            portal.Clock.Set(start.AddMonths(36).AddDays(1));
+            await Answers.EraseExpiredAsync(Ct);
+            Assert.Equal(0, await CountAsync("owner_answers", firm));
+        }
+        finally
+        {
+            portal.Clock.Set(start);
+        }
+    }
+
+    [Fact]
     public async Task Object_WhereTheLawIsTheBasis_ErasesAndIsRefused()
     {
         var city = await portal.CityAsync("NLD", "nl", BackgroundVersion.UnitedNations);
@@ -192,7 +242,10 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
         using var json = JsonDocument.Parse(await visitor.Http.GetStringAsync(path + "/everything.json", Ct));
         Assert.Equal(owner, json.RootElement.GetProperty("owner").GetGuid());
         Assert.Equal(words, json.RootElement.GetProperty("decisions")[0].GetProperty("text").GetString());
-        Assert.True(json.RootElement.GetProperty("answers")[0].GetProperty("answer").GetBoolean());
+        var kept = json.RootElement.GetProperty("answers")[0];
+        Assert.True(kept.GetProperty("answer").GetBoolean());
+        Assert.Equal("Do you see yourself as a person with a migrant background?", kept.GetProperty("asked").GetString());
+        Assert.Equal(DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddMonths(12).ToString("yyyy-MM-dd", null), kept.GetProperty("erasedOn").GetString());
 
         using var erased = await visitor.SubmitAsync(await visitor.GetAsync(path), [], "main form[action$=erase]");
         Assert.Equal(path + "?done=erased", erased.Headers.Location?.ToString());
