@@ -37,6 +37,8 @@ internal static class InventedFirms
             new { id, Start },
             CancellationToken.None);
         var city = (await cities.FindBySlugAsync("bench", CancellationToken.None))!;
+        var account = await services.GetRequiredService<AccountDirectory>().EnsureAsync("bench@bench.example");
+        await services.GetRequiredService<CityPopulations>().AddAsync(city, 2025, new Share(1, 5), "invented", account.AccountId, CancellationToken.None);
         await services.GetRequiredService<CityDefinitions>().AddAsync(
             city,
             new()
@@ -49,14 +51,11 @@ internal static class InventedFirms
                 SmallFirm = "Strict",
                 PracticeMinimum = null,
                 WithoutStock = "Profit",
-                PopulationShare = "1/5",
-                PopulationYear = 2025,
-                PopulationSource = "invented",
                 RecordedAt = default,
             },
-            (await services.GetRequiredService<AccountDirectory>().EnsureAsync("bench@bench.example")).AccountId,
+            account.AccountId,
             CancellationToken.None);
-        await db.ExecuteAsync("UPDATE city_definitions SET recorded_at = @Start", new { Start }, CancellationToken.None);
+        await db.ExecuteAsync("UPDATE city_definitions SET recorded_at = @Start; UPDATE city_population SET recorded_at = @Start;", new { Start }, CancellationToken.None);
         await background.Db.ExecuteAsync(
             "INSERT INTO consent_texts (text_sha256, language, purpose, pack, pack_version, body, first_shown_at) VALUES (@Text, 'en', 'monitoring', 'se', 1, '', @Start) ON CONFLICT DO NOTHING",
             new { Text, Start },

@@ -217,9 +217,10 @@ public sealed record StoryOfTheCity
         await firms.SaveCitiesAsync(told, told with { Answered = string.Join(';', FirmQuestions.All) }, [new() { CityId = city.CityId, Listed = true, Diversity = true }], CancellationToken.None);
         await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(
             city,
-            TestDefinition.Of(city) with { SmallFirm = "Nearest", PopulationShare = "9/25", PopulationYear = 2023, PopulationSource = "Invented population register" },
+            TestDefinition.Of(city) with { SmallFirm = "Nearest" },
             owner.AccountId,
             CancellationToken.None);
+        await portal.Services.GetRequiredService<CityPopulations>().AddAsync(city, 2023, new(9, 25), "Invented population register", owner.AccountId, CancellationToken.None);
         var kinds = Enum.GetValues<OwnerKind>().ToDictionary(k => k.ToString().ToUpperInvariant());
         var (lines, _) = OwnershipPaste.Read("Owner 1;40\nZeewind Holding;60;company\nOwner 1;20;;Zeewind Holding\nالمالك 2;1/3;person;Zeewind Holding", OwnershipSheet.Empty, Guid.CreateVersion7, kinds);
         await portal.Services.GetRequiredService<OwnershipBook>().SaveAsync(id, 0, new(OwnershipBasis.Stock, [], lines), CancellationToken.None);

@@ -17,9 +17,6 @@ public static class TestDefinition
         SmallFirm = "Strict",
         PracticeMinimum = null,
         WithoutStock = "Profit",
-        PopulationShare = null,
-        PopulationYear = null,
-        PopulationSource = "",
         RecordedAt = default,
     };
 }

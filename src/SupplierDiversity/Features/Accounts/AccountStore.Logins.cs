@@ -37,5 +37,5 @@ internal sealed partial class AccountStore : IUserLoginStore<Account>
     }
 
     public Task<Account?> FindByLoginAsync(string loginProvider, string providerKey, CancellationToken cancellationToken) =>
-        FindAsync(AccountsSql.FindByLogin, new { Provider = loginProvider, Subject = providerKey }, cancellationToken);
+        db.FindAsync<Account>(AccountsSql.FindByLogin, new { Provider = loginProvider, Subject = providerKey }, cancellationToken);
 }

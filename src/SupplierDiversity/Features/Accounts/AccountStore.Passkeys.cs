@@ -40,7 +40,7 @@ internal sealed partial class AccountStore : IUserPasskeyStore<Account>
     }
 
     public Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
-        FindAsync(AccountsSql.FindByPasskey, new { CredentialId = Base64Url.EncodeToString(credentialId) }, cancellationToken);
+        db.FindAsync<Account>(AccountsSql.FindByPasskey, new { CredentialId = Base64Url.EncodeToString(credentialId) }, cancellationToken);
 
     public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken)
     {

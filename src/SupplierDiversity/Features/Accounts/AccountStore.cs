@@ -67,15 +67,12 @@ internal sealed partial class AccountStore(Db db, TimeProvider clock, IDataProte
     }
 
     public async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
-        Guid.TryParse(userId, out var id) ? await FindAsync(AccountsSql.FindById, new { Id = id }, cancellationToken) : null;
+        Guid.TryParse(userId, out var id) ? await db.FindAsync<Account>(AccountsSql.FindById, new { Id = id }, cancellationToken) : null;
 
     public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
-        FindAsync(AccountsSql.FindByEmailKey, new { Key = normalizedUserName }, cancellationToken);
+        db.FindAsync<Account>(AccountsSql.FindByEmailKey, new { Key = normalizedUserName }, cancellationToken);
 
     public void Dispose()
     {
     }
-
-    private Task<Account?> FindAsync(string sql, object parameters, CancellationToken ct) =>
-        db.FindAsync<Account>(sql, parameters, ct);
 }

@@ -56,7 +56,7 @@ internal static class PersonalDataRegister
             new("background.audit_records", "at account_id roles action kind object_id name purpose changes_json", "number city_id previous_hash hash"),
             new("audit_receipts", "account_id asked_at sent_at", "sent_number sent_hash"),
             new("city_definitions", "recorded_at recorded_by",
-                "definition_id city_id number effective_on threshold diverse small_firm practice_minimum without_stock population_share population_year population_source"),
+                "definition_id city_id number effective_on threshold diverse small_firm practice_minimum without_stock"),
             new("city_population", "recorded_at recorded_by", "population_id city_id year share source"),
             new("mail_switch", "paused_by", "switch_id sending_paused_at unreachable_since unreachable_reason"),
             new("city_clauses", "written_by written_at decided_by decided_at", "city_clause_id city_id clause_id library_version number own state"),

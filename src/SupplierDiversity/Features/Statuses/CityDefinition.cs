@@ -30,22 +30,12 @@ public sealed record CityDefinition
     /// <summary>Name of an <see cref="OwnershipBasis"/>: what counts in firms without stock.</summary>
     public required string WithoutStock { get; init; }
 
-    /// <summary>Inhabitants with a migrant background, an exact fraction; null: no figure.</summary>
-    public required string? PopulationShare { get; init; }
-
-    /// <summary>Year of that figure.</summary>
-    public required int? PopulationYear { get; init; }
-
-    /// <summary>Where the figure is from.</summary>
-    public required string PopulationSource { get; init; }
-
     /// <summary>UTC.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>The threshold as a number.</summary>
     public Share Least => Share.Parse(Threshold) ?? throw new FormatException($"'{Threshold}' is no threshold.");
 
-    /// <summary>The part of it that is about staff and practice.</summary>
-    public DiverseDefinition OfStaff => new(
-        Enum.Parse<DiverseVersion>(Diverse), Enum.Parse<SmallFirmRule>(SmallFirm), PracticeMinimum, PopulationShare is null ? null : Share.Parse(PopulationShare));
+    /// <summary>The part of it that is about staff and practice, still without the city's population.</summary>
+    public DiverseDefinition OfStaff => new(Enum.Parse<DiverseVersion>(Diverse), Enum.Parse<SmallFirmRule>(SmallFirm), PracticeMinimum, PopulationShare: null);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.People;
-using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Rules.Statuses;
@@ -73,15 +72,6 @@ public sealed class CityDefinitionForm
     /// <summary>Profit or votes.</summary>
     public OwnershipBasis WithoutStock { get; set; } = OwnershipBasis.Profit;
 
-    /// <summary>Percent or fraction.</summary>
-    public string? Population { get; set; }
-
-    /// <summary>Year.</summary>
-    public string? Year { get; set; }
-
-    /// <summary>Source.</summary>
-    public string? Source { get; set; }
-
     internal static CityDefinitionForm Of(CityDefinition? last, DateOnly today) => new()
     {
         EffectiveOn = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -90,28 +80,17 @@ public sealed class CityDefinitionForm
         SmallFirm = last?.OfStaff.SmallFirm ?? SmallFirmRule.Strict,
         Practice = last?.PracticeMinimum?.ToString(CultureInfo.InvariantCulture),
         WithoutStock = last is null ? OwnershipBasis.Profit : Enum.Parse<OwnershipBasis>(last.WithoutStock),
-        Population = last?.OfStaff.PopulationShare is { } share ? TypedShare.Write(share) : null,
-        Year = last?.PopulationYear?.ToString(CultureInfo.InvariantCulture),
-        Source = last?.PopulationSource,
     };
 
-    // A figure without year and source cannot be checked by anybody, so all three come together or none.
     internal CityDefinition? Read(City city, DateOnly today, out IReadOnlyList<string> errors)
     {
         List<string> wrong = [];
         var day = DateOnly.TryParseExact(EffectiveOn?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first >= today ? first : (DateOnly?)null;
         var threshold = TypedShare.Read(Threshold ?? "");
-        var population = string.IsNullOrWhiteSpace(Population) ? null : TypedShare.Read(Population);
-        var hasFigure = !string.IsNullOrWhiteSpace(Population);
-        var year = int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y is > 1900 and < 2200 ? y : (int?)null;
         var practice = int.TryParse(Practice, NumberStyles.None, CultureInfo.InvariantCulture, out var p) && p <= 100 ? p : (int?)null;
-        var source = (Source ?? "").Trim();
         Require(day is not null, nameof(EffectiveOn));
         Require(threshold > Share.Zero && threshold <= Share.One, nameof(Threshold));
         Require(practice is not null || string.IsNullOrWhiteSpace(Practice), nameof(Practice));
-        Require(!hasFigure || (population >= Share.Zero && population <= Share.One), nameof(Population));
-        Require(hasFigure ? year is not null : string.IsNullOrWhiteSpace(Year) || year is not null, nameof(Year));
-        Require(hasFigure ? source.Length > 0 && SubscriptionWishReading.IsName(source) : SubscriptionWishReading.IsName(source), nameof(Source));
         errors = wrong;
         return wrong.Count > 0 ? null : new()
         {
@@ -123,9 +102,6 @@ public sealed class CityDefinitionForm
             SmallFirm = SmallFirm.ToString(),
             PracticeMinimum = practice,
             WithoutStock = (WithoutStock == OwnershipBasis.Votes ? OwnershipBasis.Votes : OwnershipBasis.Profit).ToString(),
-            PopulationShare = population?.ToString(),
-            PopulationYear = hasFigure ? year : null,
-            PopulationSource = hasFigure ? source : "",
             RecordedAt = default,
         };
 

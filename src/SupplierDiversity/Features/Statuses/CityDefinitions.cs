@@ -9,10 +9,7 @@ namespace SupplierDiversity.Features.Statuses;
 public sealed class CityDefinitions(Db db, TimeProvider clock, AuditLog audit)
 {
     private const string Columns =
-        """
-        city_id, number, effective_on, threshold, diverse, small_firm, practice_minimum, without_stock, population_share, population_year,
-        population_source, recorded_at
-        """;
+        "city_id, number, effective_on, threshold, diverse, small_firm, practice_minimum, without_stock, recorded_at";
 
     private const string All = $"SELECT {Columns} FROM city_definitions WHERE city_id = @CityId ORDER BY effective_on DESC, number DESC";
 
@@ -26,8 +23,7 @@ public sealed class CityDefinitions(Db db, TimeProvider clock, AuditLog audit)
     private const string Add =
         $"""
         INSERT INTO city_definitions (definition_id, recorded_by, {Columns})
-        SELECT @Id, @By, @CityId, coalesce(max(number), 0) + 1, @EffectiveOn, @Threshold, @Diverse, @SmallFirm, @PracticeMinimum, @WithoutStock,
-               @PopulationShare, @PopulationYear, @PopulationSource, @Now
+        SELECT @Id, @By, @CityId, coalesce(max(number), 0) + 1, @EffectiveOn, @Threshold, @Diverse, @SmallFirm, @PracticeMinimum, @WithoutStock, @Now
         FROM city_definitions WHERE city_id = @CityId
         RETURNING number
         """;
@@ -57,9 +53,6 @@ public sealed class CityDefinitions(Db db, TimeProvider clock, AuditLog audit)
                     definition.SmallFirm,
                     definition.PracticeMinimum,
                     definition.WithoutStock,
-                    definition.PopulationShare,
-                    definition.PopulationYear,
-                    definition.PopulationSource,
                     Now = DapperTypes.Cut(clock.GetUtcNow()),
                 },
                 transaction);

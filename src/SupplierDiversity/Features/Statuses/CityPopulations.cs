@@ -7,17 +7,14 @@ using SupplierDiversity.Rules.Ownership;
 namespace SupplierDiversity.Features.Statuses;
 
 /// <summary>
-/// How many of a city's inhabitants have a migrant background, by year and source. A figure written into a definition stands
-/// in the same list. Of a year the figure recorded last counts, of several years the newest.
+/// How many of a city's inhabitants have a migrant background, by year and source. Of a year the figure recorded last counts,
+/// of several years the newest.
 /// </summary>
 public sealed class CityPopulations(Db db, TimeProvider clock, AuditLog audit)
 {
     private const string Every =
         """
         SELECT year, share, source, recorded_at FROM city_population WHERE city_id = @CityId AND recorded_at <= @At AND year <= @Year
-        UNION ALL
-        SELECT population_year AS year, population_share AS share, population_source AS source, recorded_at FROM city_definitions
-        WHERE city_id = @CityId AND recorded_at <= @At AND effective_on <= @Day AND population_share IS NOT NULL AND population_year <= @Year
         ORDER BY year DESC, recorded_at DESC
         """;
 
@@ -52,7 +49,7 @@ public sealed class CityPopulations(Db db, TimeProvider clock, AuditLog audit)
         ct);
 
     private Task<IReadOnlyList<PopulationFigure>> ListAsync(Guid cityId, DateOnly day, DateTimeOffset at, CancellationToken ct) =>
-        db.ListAsync<PopulationFigure>(Every, new { CityId = cityId, Day = day, day.Year, At = DapperTypes.Cut(at) }, ct);
+        db.ListAsync<PopulationFigure>(Every, new { CityId = cityId, day.Year, At = DapperTypes.Cut(at) }, ct);
 }
 
 /// <summary>Inhabitants of a city with a migrant background in a year.</summary>

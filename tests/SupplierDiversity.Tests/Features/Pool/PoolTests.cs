@@ -124,11 +124,9 @@ public class PoolTests(BackgroundsPortal portal, ITestOutputHelper output) : ICl
     private async Task<City> CityAsync()
     {
         var city = await portal.CityAsync("SWE", "se", BackgroundVersion.SelfIdentification);
-        await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(
-            city,
-            TestDefinition.Of(city) with { PopulationShare = "9/25", PopulationYear = 2023, PopulationSource = "Register" },
-            await new TestPeople(portal).PersonAsync("definer@pool.example"),
-            Ct);
+        var by = await new TestPeople(portal).PersonAsync("definer@pool.example");
+        await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(city, TestDefinition.Of(city), by, Ct);
+        await portal.Services.GetRequiredService<CityPopulations>().AddAsync(city, 2023, new(9, 25), "Register", by, Ct);
         return city;
     }
 

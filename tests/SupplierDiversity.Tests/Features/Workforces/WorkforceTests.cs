@@ -7,6 +7,7 @@ using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Features.Workforces;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Rules.Backgrounds;
+using SupplierDiversity.Rules.Ownership;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Rules.Surveys;
@@ -45,7 +46,7 @@ public class WorkforceTests(BackgroundsPortal portal) : IClassFixture<Background
     }
 
     [Fact]
-    public async Task Population_NewerFigureOfTheMonitoringOfficer_TakesThePlaceOfTheOneInTheRule()
+    public async Task Population_NewerFigureOfTheMonitoringOfficer_TakesThePlaceOfTheOlderOne()
     {
         var city = await CityAsync("Dive2009", "1/5");
         var (visitor, home) = await FirmAsync(city, "population@workforce.example");
@@ -253,12 +254,12 @@ public class WorkforceTests(BackgroundsPortal portal) : IClassFixture<Background
         return city;
     }
 
-    private async Task DefineAsync(City city, string version, string population, int? practice) =>
-        await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(
-            city,
-            TestDefinition.Of(city) with { Diverse = version, PracticeMinimum = practice, PopulationShare = population, PopulationYear = 2023, PopulationSource = "Register" },
-            await new TestPeople(portal).PersonAsync("definer@workforce.example"),
-            Ct);
+    private async Task DefineAsync(City city, string version, string population, int? practice)
+    {
+        var by = await new TestPeople(portal).PersonAsync("definer@workforce.example");
+        await portal.Services.GetRequiredService<CityDefinitions>().AddAsync(city, TestDefinition.Of(city) with { Diverse = version, PracticeMinimum = practice }, by, Ct);
+        await portal.Services.GetRequiredService<CityPopulations>().AddAsync(city, 2023, Share.Parse(population)!.Value, "Register", by, Ct);
+    }
 
     private async Task<(PageVisitor Visitor, string Home)> FirmAsync(City city, string email)
     {
