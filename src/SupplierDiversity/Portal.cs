@@ -6,6 +6,7 @@ using SupplierDiversity.Features.Assurance;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Awards;
 using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.Barriers;
 using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
@@ -88,6 +89,7 @@ internal static class Portal
         builder.Services.AddQuotationsFeature();
         builder.Services.AddAwardsFeature();
         builder.Services.AddBidReportsFeature();
+        builder.Services.AddBarriersFeature();
         builder.Services.AddMonitoringFeature();
         builder.Services.AddInformationFeature();
         builder.Services.AddDemonstrationFeature();

@@ -94,6 +94,9 @@ public sealed record StoryOfTheCity
     /// <summary>Bids for its tender.</summary>
     public required StoryOfBids Bids { get; init; }
 
+    /// <summary>Something the city changed and published.</summary>
+    public required Guid Improvement { get; init; }
+
     /// <summary>Surveys of the city.</summary>
     public required StoryOfSurveys Surveys { get; init; }
 
@@ -140,6 +143,7 @@ public sealed record StoryOfTheCity
             Firm = firm,
             Evidence = evidence,
             Bids = bids,
+            Improvement = await StoryOfImprovements.TellAsync(portal, made),
             Contract = contract,
             OtherBuyer = (await cities.SearchBuyersAsync("Tannengrund", CancellationToken.None)).Single().BuyerId,
             Import = (await portal.Services.GetRequiredService<NoticeImports>().ListAsync(0, 1, CancellationToken.None)).Single().ImportId,

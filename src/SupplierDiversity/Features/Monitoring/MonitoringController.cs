@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.Barriers;
 using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Languages;
@@ -9,7 +10,7 @@ namespace SupplierDiversity.Features.Monitoring;
 
 /// <summary>Public figures: a page for people, and the same as a table for machines.</summary>
 [Public]
-public sealed class MonitoringController(MonitoringReport report, PublicReportBook published, CityList cities, LanguageList languages, TimeProvider clock) : Controller
+public sealed class MonitoringController(MonitoringReport report, PublicReportBook published, CityList cities, LanguageList languages, TimeProvider clock, ImprovementBook improvements) : Controller
 {
     /// <summary>All cities that have figures.</summary>
     [HttpGet("/{lang:lang}/monitoring")]
@@ -30,9 +31,10 @@ public sealed class MonitoringController(MonitoringReport report, PublicReportBo
             ViewData["OneLanguageOf"] = bound.Name;
         }
 
-        if (await cities.FindBySlugAsync(city, ct) is { } found && (await published.AllAsync(found, ct)).Count > 0)
+        if (await cities.FindBySlugAsync(city, ct) is { } found)
         {
-            ViewData["ReportOn"] = $"/cities/{found.Slug}/report";
+            ViewData["ReportOn"] = (await published.AllAsync(found, ct)).Count > 0 ? $"/cities/{found.Slug}/report" : null;
+            ViewData["ImprovementsOn"] = (await improvements.PublishedAsync(found, ct)).Count > 0 ? $"/cities/{found.Slug}/improvements" : null;
         }
 
         return Page(await report.OfCityAsync(city, ct));

@@ -1,0 +1,41 @@
+using SupplierDiversity.Features.BidReports;
+using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Rates;
+using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Barriers;
+using SupplierDiversity.Rules.Reports;
+
+namespace SupplierDiversity.Features.Barriers;
+
+/// <summary>The barriers of a year in the reader's words.</summary>
+/// <param name="City">Whose.</param>
+/// <param name="Told">All years that were told, the newest first.</param>
+/// <param name="Shown">The one that is shown; null: none yet.</param>
+internal sealed record BarriersPage(City City, IReadOnlyList<YearReport> Told, YearReport? Shown)
+{
+    /// <summary>The reader's language.</summary>
+    public required Language T { get; init; }
+
+    /// <summary>The steps that may be told.</summary>
+    public IReadOnlyList<FunnelStep> Steps => field ??= Shown is null ? [] : FunnelStep.Of(Shown.Released);
+
+    /// <summary>Where a group clearly loses more than all others, in words.</summary>
+    public IEnumerable<(string Title, string Text)> Clear => (Shown is null ? [] : StepLoss.Of(Shown.Released, g => Group(g), T["barriers.steps.others"])).Where(l => l.IsClear)
+        .Select(l => (T.Of("barriers.steps.where", ("group", Group(l.Group)), ("step", Step(l.Step))), RateWords.Of(T, l.Comparison!)));
+
+    /// <summary>What goes with winning less, in words.</summary>
+    public IReadOnlyList<(WithAndWithout Found, string Group, string Text)> Effects => field ??= Shown is null ? [] :
+        [.. WithAndWithout.Of(Shown.Released, T["barriers.with"], T["barriers.without"]).Select(e => (e, T.Of("barriers.steps.where", ("group", e.Side is [var only] ? Group(only) : T["reports.group.joined"]), ("step", Step(e.Step))), RateWords.Of(T, e.Comparison)))];
+
+    /// <summary>The name of a group.</summary>
+    public string Group(BidderGroup? group) => T[$"reports.group.{group?.ToString().ToLowerInvariant() ?? "all"}"];
+
+    /// <summary>"from 'sent a bid' to 'won'".</summary>
+    public string Step(FunnelStep step) => T.Of("barriers.steps.step", ("from", Stage(step.From)), ("to", Stage(step.To)));
+
+    /// <summary>"12 of 40: 30 % (20 % to 42 %)"; hidden where it must be, a dash where there is nobody.</summary>
+    public string Cell(FunnelStep step, BidderGroup? group) => step.Line(Shown!.Released, group, "") is not { } line ? T["surveys.hidden"]
+        : FunnelStep.Rate(line) is { } rate ? new ImprovementText(T).Share(rate, withInterval: true) : "–";
+
+    private string Stage(FunnelStage stage) => T[$"reports.stage.{stage.ToString().ToLowerInvariant()}"];
+}
