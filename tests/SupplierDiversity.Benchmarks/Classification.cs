@@ -72,7 +72,7 @@ internal static class Classification
         {
             var first = Guid.Empty;
             read = 0;
-            await using (var reader = await main.ExecuteReaderAsync(FirmsSql.AllowingAfter, new { city.CityId, After = after, Most = CityStatuses.AtOnce }))
+            using (var reader = await main.ExecuteReaderAsync(FirmsSql.AllowingAfter, new { city.CityId, After = after, Most = CityStatuses.AtOnce }))
             {
                 while (await reader.ReadAsync())
                 {
@@ -85,7 +85,7 @@ internal static class Classification
             rows += read;
             foreach (var sql in read == 0 ? [] : Behind)
             {
-                await using var reader = await behind.ExecuteReaderAsync(sql, new { First = first, Last = after, At });
+                using var reader = await behind.ExecuteReaderAsync(sql, new { First = first, Last = after, At });
                 while (await reader.ReadAsync())
                 {
                     Take(reader);

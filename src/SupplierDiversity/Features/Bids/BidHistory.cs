@@ -43,8 +43,9 @@ public sealed class BidHistory(Db db)
     public async IAsyncEnumerable<PastBid> AllBidsAsync(Guid cityId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         await using var connection = await db.OpenAsync(ct);
-        // By hand: there may be ten million, and most of the time of a mapper is spent on what is not needed here.
-        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(Bids, new { CityId = cityId }, commandTimeout: 0, cancellationToken: ct));
+        // By hand: there may be ten million, and most of the time of a mapper is spent on what is not needed here. Not
+        // "await using": Dapper's reader forgets its command then, and a forgotten SQLite command keeps the finalizer busy.
+        using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(Bids, new { CityId = cityId }, commandTimeout: 0, cancellationToken: ct));
         while (await reader.ReadAsync(ct))
         {
             var known = !reader.IsDBNull(3);
