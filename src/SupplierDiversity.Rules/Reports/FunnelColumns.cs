@@ -7,21 +7,28 @@ namespace SupplierDiversity.Rules.Reports;
 /// </summary>
 internal static class FunnelColumns
 {
-    /// <summary>The columns from the first stage to the last; empty when not even one column may be printed.</summary>
-    public static IReadOnlyList<IReadOnlyList<FunnelStage>> Of(ReportCube cube, int k)
+    /// <summary>All ways to put neighbouring stages together so that no column tells on somebody, the finest first; none when nothing may be printed.</summary>
+    public static IEnumerable<IReadOnlyList<IReadOnlyList<FunnelStage>>> Ways(ReportCube cube, int k)
     {
-        List<List<FunnelStage>> columns = [.. Enum.GetValues<FunnelStage>().Select(s => new List<FunnelStage> { s })];
-        while (columns.FindIndex(c => Tells(cube, c, k)) is var at and >= 0)
-        {
-            if (columns.Count == 1)
-            {
-                return [];
-            }
+        var stages = Enum.GetValues<FunnelStage>();
+        return Enumerable.Range(0, 1 << (stages.Length - 1)).OrderBy(int.PopCount)
+            .Select(joints => Columns(stages, joints)).Where(columns => !columns.Exists(c => Tells(cube, c, k)));
+    }
 
-            // A stage joins the one before it; the first joins the one after.
-            var into = Math.Max(at, 1) - 1;
-            columns[into].AddRange(columns[into + 1]);
-            columns.RemoveAt(into + 1);
+    // A bit for each stage but the first: it joins the one before it.
+    private static List<List<FunnelStage>> Columns(FunnelStage[] stages, int joints)
+    {
+        List<List<FunnelStage>> columns = [[stages[0]]];
+        for (var i = 1; i < stages.Length; i++)
+        {
+            if ((joints >> (i - 1) & 1) == 1)
+            {
+                columns[^1].Add(stages[i]);
+            }
+            else
+            {
+                columns.Add([stages[i]]);
+            }
         }
 
         return columns;

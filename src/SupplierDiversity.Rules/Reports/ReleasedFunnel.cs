@@ -86,12 +86,20 @@ public sealed record ReleasedFunnel
 
     private static ReleasedFunnel Protect(ReportCube cube, int leastCount)
     {
-        var columns = FunnelColumns.Of(cube, leastCount);
-        if (columns.Count == 0)
+        // Of all ways to put steps together the one that lets most chances of winning be read, and then most counts.
+        var released = FunnelColumns.Ways(cube, leastCount).Select(columns => Protect(cube, columns, leastCount)).MaxBy(r => r.Readable)
+            ?? new() { LeastCount = leastCount, Columns = [], Counts = [] };
+        if (released.Columns.Count == 0)
         {
-            return new() { LeastCount = leastCount, Columns = [], Counts = [] };
+            return released;
         }
 
+        var like = StratifiedChance.Of(cube, released);
+        return released with { Stratified = like?.Common, StratifiedBy = like?.By, Cuts = ReleasedCuts.Of(cube, released), Amounts = ReleasedAmounts.Of(cube, released) };
+    }
+
+    private static ReleasedFunnel Protect(ReportCube cube, IReadOnlyList<IReadOnlyList<FunnelStage>> columns, int leastCount)
+    {
         var counts = new long[Groups.Count, columns.Count];
         foreach (var (row, column) in from row in Enumerable.Range(0, Groups.Count) from column in Enumerable.Range(0, columns.Count) select (row, column))
         {
@@ -99,15 +107,19 @@ public sealed record ReleasedFunnel
         }
 
         var table = ProtectedTable.Of(new CountTable(counts), leastCount);
-        var released = new ReleasedFunnel
+        return new()
         {
             LeastCount = leastCount,
             Columns = columns,
             Counts = [.. Enumerable.Range(0, Groups.Count + 1).Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count + 1).Select(column => table[row, column])])],
         };
-        var like = StratifiedChance.Of(cube, released);
-        return released with { Stratified = like?.Common, StratifiedBy = like?.By, Cuts = ReleasedCuts.Of(cube, released), Amounts = ReleasedAmounts.Of(cube, released) };
     }
+
+    private (int Chances, int Counts) Readable => (
+        AllGroups.Count(g => Reached(g, FunnelStage.Bid) is not null && Reached(g, FunnelStage.Won) is not null),
+        AllGroups.Sum(g => Enum.GetValues<FunnelStage>().Count(s => Reached(g, s) is not null)));
+
+    private static IEnumerable<BidderGroup?> AllGroups => [null, .. Groups.Select(g => (BidderGroup?)g)];
 
     /// <summary>
     /// Firms of a group that came at least to a stage; null group: of all. Null where it is hidden, or where the stage has

@@ -15,6 +15,7 @@ internal static class DemonstrationFeature
         services.AddSingleton(s => new DemonstrationBids(
             s.GetRequiredService<DemonstrationPeople>(), s.GetRequiredService<CityList>(), s.GetRequiredService<CalledTenders>(), s.GetRequiredService<BidCalls>(), s.GetRequiredService<BidBook>(),
             s.GetRequiredService<BidSnapshots>(), s.GetRequiredService<EvaluationBook>(), s.GetRequiredService<AwardBook>(), s.GetRequiredService<PortalClock>()));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<DemonstrationYears>(s));
         services.AddSingleton<DemonstrationStory>();
     }
 }

@@ -5,9 +5,12 @@ namespace SupplierDiversity.Features.Demonstration;
 /// <summary>Turns a tender of the invented world into the notices a city would have published: call, change or cancellation, result.</summary>
 internal sealed class DemonstrationNotices(DemonstrationWorld world, DateTimeOffset today)
 {
+    /// <summary>Names the call of a tender as its first notice does.</summary>
+    public static string CallId(WorldTender tender) => $"demo-{tender.Key}-call";
+
     /// <summary>All notices with the day (an instant at nine in the morning UTC) on which the portal takes them in, oldest first.</summary>
-    public IReadOnlyList<(DateTimeOffset At, Notice Notice)> All() =>
-        [.. world.Tenders.SelectMany(Of).OrderBy(n => n.At)];
+    public IReadOnlyList<(DateTimeOffset At, Notice Notice)> All(IEnumerable<WorldTender> past) =>
+        [.. world.Tenders.Concat(past).SelectMany(Of).OrderBy(n => n.At)];
 
     private IEnumerable<(DateTimeOffset At, Notice Notice)> Of(WorldTender tender)
     {
@@ -32,13 +35,13 @@ internal sealed class DemonstrationNotices(DemonstrationWorld world, DateTimeOff
 
     private Notice Call(WorldTender tender, int version, int? deadline, string? reason, WorldChange? change) => Frame(tender, change?.Day ?? tender.Day) with
     {
-        NoticeId = $"demo-{tender.Key}-call",
+        NoticeId = CallId(tender),
         Version = version,
         Kind = tender.Planning ? NoticeKind.Planning : NoticeKind.Call,
         Subtype = tender.Planning ? "7" : "16",
         FormType = tender.Planning ? "planning" : "competition",
         NoticeType = tender.Planning ? "pin-rtl" : "cn-standard",
-        ChangedNotice = reason is null ? null : $"demo-{tender.Key}-call-01",
+        ChangedNotice = reason is null ? null : $"{CallId(tender)}-01",
         ChangeReason = reason,
         ChangeDescription = new(change?.Why ?? []),
         Lots = [.. tender.Lots.Select((lot, i) => Lot(tender, lot, i, deadline))],

@@ -16,7 +16,7 @@ namespace SupplierDiversity.Features.Demonstration;
 /// </summary>
 internal sealed class DemonstrationStory(
     Db db, PortalClock clock, TenderPublication publication, NoticeImports imports, SubscriptionBook subscriptions, CityList cities,
-    CityRegister register, DemonstrationBids bids, IServiceProvider services)
+    CityRegister register, DemonstrationYears years, DemonstrationBids bids, IServiceProvider services)
 {
     private const int Days = 30;
     private const int MorningHour = 6;
@@ -27,11 +27,20 @@ internal sealed class DemonstrationStory(
         var world = DemonstrationWorld.Load();
         var now = clock.GetUtcNow();
         var today = new DateTimeOffset(now.AddHours(-MorningHour).Date.AddHours(MorningHour), TimeSpan.Zero);
+        var past = new DemonstrationPast(world, today);
+        var notices = new DemonstrationNotices(world, today).All(past.Tenders.Select(t => t.Tender));
+        // What was published before the portal announced anything comes in as an archive: kept and counted, told to nobody.
+        clock.Jump(past.FirstDay);
+        await PublishAsync([.. notices.Where(n => n.At <= past.FirstDay).Select(n => n.Notice)], announce: false, ct);
+        await MakeCitiesAsync(world, ct);
+        await years.BeginAsync(past, ct);
+        clock.Jump(past.LastRound);
+        await years.AnswerAsync(past, ct);
         clock.Jump(today.AddDays(-Days));
         await SubscribeAsync(world, ct);
-        var notices = new DemonstrationNotices(world, today).All();
-        // What was published before the portal began comes in as an archive: kept and counted, announced to nobody.
-        await PublishAsync([.. notices.Where(n => n.At < today.AddDays(-Days)).Select(n => n.Notice)], announce: false, ct);
+        await PublishAsync([.. notices.Where(n => n.At > past.FirstDay && n.At < today.AddDays(-Days)).Select(n => n.Notice)], announce: false, ct);
+        await MakeCitiesAsync(world, ct);
+        await years.BidAsync(past, ct);
         for (var day = -Days; day < 0; day++)
         {
             clock.Jump(today.AddDays(day));
@@ -42,6 +51,7 @@ internal sealed class DemonstrationStory(
         }
 
         clock.Jump(now);
+        await years.ReportAsync(past, ct);
         await JobList.RunDueAsync(services, untilIdle: true, ct);
     }
 

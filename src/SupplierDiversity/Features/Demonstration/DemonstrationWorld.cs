@@ -3,13 +3,19 @@ using System.Text.Json;
 
 namespace SupplierDiversity.Features.Demonstration;
 
-/// <summary>The invented world of <c>world.json</c>: two cities, their buyers, six networks, some years of tenders.</summary>
+/// <summary>The invented world of <c>world.json</c>: two cities, their buyers, six networks, tenders, and what years of others are drawn from.</summary>
 internal sealed record DemonstrationWorld
 {
     public required IReadOnlyList<WorldCity> Cities { get; init; }
     public required IReadOnlyList<WorldBuyer> Buyers { get; init; }
     public required IReadOnlyList<WorldNetwork> Networks { get; init; }
     public required IReadOnlyList<WorldTender> Tenders { get; init; }
+    public required IReadOnlyList<WorldTrade> Trades { get; init; }
+    /// <summary>First words of firms' names; one firm a trade and word.</summary>
+    public required IReadOnlyList<string> FirmWords { get; init; }
+    public required IReadOnlyList<string> Places { get; init; }
+    /// <summary>The equality clause of past lots.</summary>
+    public required string Condition { get; init; }
 
     public static DemonstrationWorld Load()
     {
@@ -19,6 +25,9 @@ internal sealed record DemonstrationWorld
 }
 
 internal sealed record WorldCity(string Slug, string Name, string Country, string TimeZone, string Language, IReadOnlyList<string> Buyers);
+
+/// <summary>What is bought again and again; the value is that of a usual lot in whole euros.</summary>
+internal sealed record WorldTrade(string Title, string Firm, string Buyer, string Cpv, string Nature, decimal Value);
 
 internal sealed record WorldBuyer(string Key, string Number, Dictionary<string, string> Name, string City, string Nuts, string Country, string LegalType);
 

@@ -1,0 +1,155 @@
+using System.Globalization;
+
+namespace SupplierDiversity.Features.Demonstration;
+
+/// <summary>
+/// The two calendar years before this one and this year up to some weeks ago: who bid for what and how it ended. All of it is
+/// drawn with one seed, so that every demonstration tells the same story: migrant-owned firms bid as often as others, lost
+/// more in the first year, and less once half of the lots had equality clauses.
+/// </summary>
+internal sealed class DemonstrationPast
+{
+    private const int Seed = 20;
+    private const int LotsAMonth = 9;
+    private const int DaysBetween = 2;
+    private const int ResultAfter = 55;
+    private const int Deadline = 30;
+    private const int NewestBefore = 90;
+
+    private readonly Random _random = new(Seed);
+    private readonly DateTimeOffset _today;
+
+    public DemonstrationPast(DemonstrationWorld world, DateTimeOffset today)
+    {
+        _today = today;
+        Firms = [.. world.Trades.SelectMany((trade, t) => world.FirmWords.Select((word, w) => PastFirm.Of((t * world.FirmWords.Count) + w, $"{word} {trade.Firm}", trade)))];
+        var lots = new List<PastTender>();
+        for (var (month, number) = (FirstDay, 0); month.AddDays(LotsAMonth * DaysBetween) < today.AddDays(-NewestBefore); month = month.AddMonths(1))
+        {
+            for (var i = 0; i < LotsAMonth; i++, number++)
+            {
+                lots.Add(Tender(world, number, month.AddDays(i * DaysBetween)));
+            }
+        }
+
+        Tenders = lots;
+    }
+
+    /// <summary>When the story begins: in January of the year before last, at the hour of today's morning.</summary>
+    public DateTimeOffset FirstDay => new(_today.Year - 2, 1, 8, _today.Hour, 0, 0, TimeSpan.Zero);
+
+    /// <summary>When firms and owners speak again, so that nothing they said is erased for its age: last winter.</summary>
+    public DateTimeOffset LastRound => FirstDay.AddYears(2) is var winter && winter < _today.AddDays(-NewestBefore) ? winter : FirstDay.AddYears(1);
+
+    /// <summary>The firms.</summary>
+    public IReadOnlyList<PastFirm> Firms { get; }
+
+    /// <summary>The tenders, the oldest first.</summary>
+    public IReadOnlyList<PastTender> Tenders { get; }
+
+    private PastTender Tender(DemonstrationWorld world, int number, DateTimeOffset at)
+    {
+        var trade = world.Trades[number % world.Trades.Count];
+        var day = (int)(at - _today).TotalDays;
+        var clause = _random.Next(4) < (at.Year == FirstDay.Year ? 1 : 2);
+        var value = Math.Round(trade.Value * (0.4m + ((decimal)_random.NextDouble() * 1.2m)) / 1000) * 1000;
+        var bids = Bids(trade, value, at.Year, at.AddDays(Deadline).AddHours(-3));
+        var winner = bids.FirstOrDefault(b => b.State == "awarded");
+        var title = new Dictionary<string, string> { ["de"] = $"{trade.Title}, {world.Places[number / world.Trades.Count % world.Places.Count]}" };
+        return new(
+            new WorldTender
+            {
+                Key = string.Create(CultureInfo.InvariantCulture, $"lot-{number + 1:000}"),
+                Buyer = trade.Buyer,
+                Language = "de",
+                Day = day,
+                Deadline = Deadline,
+                Procedure = number % 3 == 0 ? "restricted" : "open",
+                Nature = trade.Nature,
+                Title = title,
+                Description = new() { ["de"] = $"{title["de"]}, ein Jahr." },
+                Cpv = [trade.Cpv],
+                Nuts = ["DEF0"],
+                Value = value,
+                BidLanguages = ["de"],
+                Lots =
+                [
+                    new()
+                    {
+                        Title = title,
+                        Value = value,
+                        Social = clause ? ["et-eq"] : [],
+                        Strategic = clause ? ["soc-obj"] : [],
+                        Conditions = clause ? new() { ["de"] = world.Condition } : [],
+                        Criteria = [new("quality", 40, new() { ["de"] = "Ausführung" }), new("price", 60, null)],
+                    },
+                ],
+                Result = new(day + ResultAfter,
+                [
+                    new(1, winner is null ? "clos-nw" : "selec-w", winner is null ? "no-rece" : null,
+                        new() { ["tenders"] = bids.Count, ["t-sme"] = bids.Count(b => b.Firm.Size != "large"), ["t-oth-eea"] = 0, ["t-no-eea"] = 0 },
+                        winner is null ? null : new(winner.Firm.Name, winner.Firm.Size, "DEU", winner.Cents / 100m)),
+                ]),
+            },
+            bids);
+    }
+
+    private List<PastBid> Bids(WorldTrade trade, decimal value, int year, DateTimeOffset deadline)
+    {
+        var own = Firms.Where(f => f.Trade == trade).OrderBy(_ => _random.Next()).Take(5);
+        var others = Firms.Where(f => f.Trade != trade).OrderBy(_ => _random.Next()).Take(1 + _random.Next(2));
+        var bids = own.Concat(others)
+            .Select(firm => new PastBid(firm, State(firm, year), (long)(value * (0.85m + ((decimal)_random.NextDouble() * 0.3m)) * 100), deadline.AddHours(-_random.Next(100))))
+            .ToList();
+        var best = bids.Where(b => b.State is "rejected" or "shortlisted").MaxBy(b => _random.NextDouble() * Chance(b.Firm, year));
+        return best is null ? bids : [.. bids.Select(b => b == best ? b with { State = "awarded" } : b)];
+    }
+
+    private string State(PastFirm firm, int year)
+    {
+        var dice = _random.NextDouble();
+        var fails = Chance(firm, year) < 1 ? 0.16 : 0.08;
+        return dice < fails ? "inadmissible" : dice < fails + 0.03 ? "withdrawn" : dice < 0.6 ? "shortlisted" : "rejected";
+    }
+
+    private double Chance(PastFirm firm, int year) => firm.MigrantOwned != true ? 1 : year == FirstDay.Year ? 0.6 : 0.85;
+}
+
+/// <summary>An invented firm with what its people say of it.</summary>
+/// <param name="Number">From 0.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Trade">What it does.</param>
+/// <param name="Size">micro, small or medium.</param>
+/// <param name="Allows">False: the city may use no diversity data about it.</param>
+/// <param name="MigrantOwned">What its owners say; null: nothing.</param>
+/// <param name="Staff">How many people work there.</param>
+/// <param name="StaffWith">How many of them say that they have a migrant background; null: the firm does not count.</param>
+internal sealed record PastFirm(int Number, string Name, WorldTrade Trade, string Size, bool Allows, bool? MigrantOwned, int Staff, int? StaffWith)
+{
+    /// <summary>In the register of companies.</summary>
+    public string Registration => string.Create(CultureInfo.InvariantCulture, $"HRB {50_000 + (Number * 7)}, Rosenhafen");
+
+    public static PastFirm Of(int number, string name, WorldTrade trade)
+    {
+        var (size, staff) = (number % 7) switch { < 3 => ("micro", 6), < 6 => ("small", 24), _ => ("medium", 80) };
+        var (owned, with) = (number % 20) switch
+        {
+            < 5 => ((bool?)true, (int?)(staff / 2)),
+            < 9 => (true, staff / 12),
+            < 12 => (false, staff / 2),
+            < 17 => (false, staff / 12),
+            _ => (null, null),
+        };
+        return new(number, name, trade, size, number % 20 < 19, owned, staff, with);
+    }
+}
+
+/// <summary>A past tender with its bids.</summary>
+internal sealed record PastTender(WorldTender Tender, IReadOnlyList<PastBid> Bids);
+
+/// <summary>A past bid.</summary>
+/// <param name="Firm">Whose.</param>
+/// <param name="State">How it ended, as <c>import-bids</c> names it.</param>
+/// <param name="Cents">The price.</param>
+/// <param name="At">When it came in (UTC).</param>
+internal sealed record PastBid(PastFirm Firm, string State, long Cents, DateTimeOffset At);
