@@ -19,7 +19,7 @@ internal static class DemoVerb
             return Exit.Unusable;
         }
 
-        call.Error.WriteLine("Making a month of invented tenders, alerts and results …");
+        call.Error.WriteLine("Making two years of invented bids and a month of tenders, alerts and results …");
         await call.Get<DemonstrationPeople>().SignUpAsync(Administrator, administrator: true, call.Cancellation);
         await call.Get<DemonstrationStory>().TellAsync(call.Cancellation);
         app.Lifetime.ApplicationStarted.Register(() => call.Out.WriteLine(Guide(app)));
@@ -37,11 +37,13 @@ internal static class DemoVerb
               {address}/en/tenders             open tenders and their equality duties
               {address}/ar/tenders             the same in Arabic, right to left
               {address}/en/alerts/new          hear about tenders
+              {address}/en/cities/rosenhafen/report   two years of bids, so told that nobody is disclosed
               {address}/en/admin               administration; a tender with five bids, its award and its contract
               {address}/tr/business            one of the firms that bid, and why it did not win
 
             Sign in as   {Administrator}   with   {DemonstrationPeople.Password}
-            or as        {DemonstrationBids.Bidder}   with the same
+            or as        {DemonstrationYears.Monitor}, who reads the full report, or
+                         {DemonstrationBids.Bidder}, who bid, with the same
             The mails that went out are under Administration, Mail.
             Stop with Ctrl+C; the next start makes everything anew.
 
