@@ -7,7 +7,7 @@ namespace SupplierDiversity.Rules.Reports;
 /// </summary>
 internal static class ReleasedAmounts
 {
-    private const int Percent = 10;
+    private const int Percent = Disclosure.Dominance.Usual;
     private const long CentsPerThousand = 100_000;
 
     public static IReadOnlyList<ReleasedAmount> Of(ReportCube cube, ReleasedFunnel released) =>

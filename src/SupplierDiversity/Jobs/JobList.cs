@@ -2,6 +2,7 @@ using SupplierDiversity.Features.Accounts.Passwords;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Awards;
 using SupplierDiversity.Features.BidReports.Counting;
+using SupplierDiversity.Features.BidReports.Saved;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Bids.Sealing;
 using SupplierDiversity.Features.Notices;
@@ -25,6 +26,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
     [
         new("inbox", "0/30 * * * * ?", NoticeInbox.RunAsync) { Then = "fan-out" },     // every half minute
         new("survey-letters", "0 0/5 * * * ?", SurveyLetters.RunAsync) { Then = "send" }, // every five minutes
+        new("report-mails", "30 0/5 * * * ?", ReportMails.RunAsync) { Then = "send" }, // every five minutes
         new("fan-out", "*/15 * * * * ?", EditionFanOut.RunAsync) { Then = "send" },    // every 15 seconds
         new("send", "*/15 * * * * ?", SendMailJob.RunAsync),                           // every 15 seconds
         new("forgotten-passwords", "*/15 * * * * ?", ForgottenPasswords.RunAsync) { Then = "send" }, // every 15 seconds

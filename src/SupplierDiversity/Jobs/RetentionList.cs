@@ -67,6 +67,13 @@ internal static class RetentionList
                 SELECT i.invitation_id FROM survey_invitations i JOIN survey_campaigns c ON c.campaign_id = i.campaign_id WHERE c.closes_at < @Before);
             DELETE FROM survey_invitations WHERE campaign_id IN (SELECT campaign_id FROM survey_campaigns WHERE closes_at < @Before);
             """),
+        new("unconfirmed report recipients", Unconfirmed,
+            "DELETE FROM saved_report_recipients WHERE confirmed_at IS NULL AND asked_at < @Before"),
+        new("mails of saved reports", Ledger,
+            """
+            DELETE FROM saved_report_mails WHERE written_at < @Before;
+            DELETE FROM saved_report_recipients WHERE ended_at < @Before;
+            """),
         new("help with bids", Ledger,
             "DELETE FROM bid_helpers WHERE coalesce(ended_at, given_at) < @Before"),
         // Documents go from the disk first; the bid follows when none is left.

@@ -1,5 +1,6 @@
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.BidReports;
+using SupplierDiversity.Features.BidReports.Saved;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Rules.Reports;
@@ -20,8 +21,8 @@ internal static class StoryOfReports
     /// <summary>The year that is counted.</summary>
     public static int Year(ServedPortal portal) => portal.Clock.GetUtcNow().Year - 1;
 
-    /// <summary>Lets them bid for two tenders in two years and counts both, first the earlier one.</summary>
-    public static async Task TellAsync(ServedPortal portal, City city, params string[] tenders)
+    /// <summary>Lets them bid in two years, counts and publishes both, first the earlier one, and saves a report that is sent.</summary>
+    public static async Task<(Guid Saved, string Mails)> TellAsync(ServedPortal portal, City city, params string[] tenders)
     {
         var (db, snapshots) = (portal.Services.GetRequiredService<Db>(), portal.Services.GetRequiredService<StatusSnapshots>());
         var number = 0;
@@ -31,8 +32,23 @@ internal static class StoryOfReports
             Assert.True(await portal.Services.GetRequiredService<ReportGate>().MakeAsync(city, year, 10, CancellationToken.None));
         }
 
-        var report = (await portal.Services.GetRequiredService<ReportGate>().PublicAsync(city, CancellationToken.None)).Single(r => r.Year == Year(portal));
-        Assert.True(await portal.Services.GetRequiredService<PublicReportBook>().PublishAsync(city, report, CancellationToken.None));
+        foreach (var report in await portal.Services.GetRequiredService<ReportGate>().PublicAsync(city, CancellationToken.None))
+        {
+            Assert.True(await portal.Services.GetRequiredService<PublicReportBook>().PublishAsync(city, report, CancellationToken.None));
+        }
+
+        var saved = portal.Services.GetRequiredService<SavedReports>();
+        var id = await saved.AddAsync(city, new() { Name = "For the council’s committee on the economy", Content = "years" }, null, CancellationToken.None);
+        var one = (await saved.FindAsync(id, CancellationToken.None))!;
+        List<Guid> listed = [];
+        foreach (var email in new[] { "councillor@rat.example", "reporter@presse.example" })
+        {
+            listed.Add((await saved.AddRecipientAsync(city, one, (null, email, "en"), (_, _, _) => Task.CompletedTask, CancellationToken.None))!.Value);
+        }
+
+        await saved.ConfirmAsync(city, one, listed[0], CancellationToken.None);
+        await portal.Services.GetRequiredService<ReportMails>().WriteAsync(CancellationToken.None);
+        return (id, portal.Services.GetRequiredService<ReportMailLinks>().Token(listed[1]));
 
         async Task TellAsync(int year)
         {

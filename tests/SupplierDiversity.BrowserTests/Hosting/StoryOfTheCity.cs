@@ -97,6 +97,12 @@ public sealed record StoryOfTheCity
     /// <summary>Something the city changed and published.</summary>
     public required Guid Improvement { get; init; }
 
+    /// <summary>A report that is sent to two addresses, one of which has said yes.</summary>
+    public required Guid SavedReport { get; init; }
+
+    /// <summary>The token of the other one.</summary>
+    public required string ReportMails { get; init; }
+
     /// <summary>Surveys of the city.</summary>
     public required StoryOfSurveys Surveys { get; init; }
 
@@ -129,7 +135,7 @@ public sealed record StoryOfTheCity
         var partner = await PartnerAsync(portal, made, firm);
         await StoryOfThePool.TellAsync(portal.Services, made);
         var evidence = await StoryOfEvidence.TellAsync(portal, made, firm);
-        await StoryOfReports.TellAsync(portal, made, [id, other, .. catering.Take(6).Select(t => t.TenderId!)]);
+        var reports = await StoryOfReports.TellAsync(portal, made, [id, other, .. catering.Take(6).Select(t => t.TenderId!)]);
         var bids = await StoryOfBids.TellAsync(portal, made, id, firm);
         var contract = await PreparedContract.MakeAsync(portal, made, id, CancellationToken.None);
         return new()
@@ -142,6 +148,8 @@ public sealed record StoryOfTheCity
             Partner = partner,
             Firm = firm,
             Evidence = evidence,
+            SavedReport = reports.Saved,
+            ReportMails = reports.Mails,
             Bids = bids,
             Improvement = await StoryOfImprovements.TellAsync(portal, made),
             Contract = contract,

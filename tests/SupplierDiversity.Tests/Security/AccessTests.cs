@@ -28,6 +28,7 @@ public class AccessTests(PortalFixture portal, ITestOutputHelper output) : IClas
         "{lang:lang}/admin/cities/{city}",
         "{lang:lang}/admin/cities/{city}/imprint",
         "{lang:lang}/admin/cities/{city}/publicity/languages",
+        "{lang:lang}/admin/cities/{city}/report/compare",
         "{lang:lang}/account/details",
         "{lang:lang}/account/receipts",
         "{lang:lang}/business/{firm:guid}/quotations",

@@ -1,4 +1,6 @@
+using SupplierDiversity.Features.BidReports.Comparing;
 using SupplierDiversity.Features.BidReports.Counting;
+using SupplierDiversity.Features.BidReports.Saved;
 
 namespace SupplierDiversity.Features.BidReports;
 
@@ -14,5 +16,11 @@ internal static class BidReportsFeature
         services.AddSingleton<ReportSurroundings>();
         services.AddSingleton<ReportGate>();
         services.AddSingleton<PublicReportBook>();
+        services.AddSingleton<ReportAgreements>();
+        services.AddSingleton<ComparedReports>();
+        services.AddSingleton<SavedReports>();
+        services.AddSingleton<ReportMailLinks>();
+        services.AddSingleton<ReportFindings>();
+        services.AddSingleton<ReportMails>();
     }
 }

@@ -79,7 +79,7 @@ public sealed class ReportController(ReportGate gate, PublicReportBook published
         var open = ReportYear.Ended(city.DayAt(clock.GetUtcNow()), YearsOffered).Where(y => told.All(r => r.Year != y)).ToList();
         var floor = await leastCounts.FloorAsync(city, ct);
         var shown = year is null && told.Count > 0 ? told[0] : told.FirstOrDefault(r => r.Year.ToString(CultureInfo.InvariantCulture) == year);
-        return new(city, told, shown, open, floor, form ?? new() { Least = (await leastCounts.UsualAsync(city, ct)).ToString(CultureInfo.InvariantCulture) }) { T = HttpContext.Language(), Labels = labels, Missed = year is not null && shown is null, Published = (await published.AllAsync(city, ct)).Select(r => r.Report.Year).ToHashSet() };
+        return new(city, told, shown, open, floor, form ?? new() { Least = (await leastCounts.UsualAsync(city, ct)).ToString(CultureInfo.InvariantCulture) }) { T = HttpContext.Language(), Labels = labels, Missed = year is not null && shown is null, ForOfficers = true, Published = (await published.AllAsync(city, ct)).Select(r => r.Report.Year).ToHashSet() };
     }
 }
 

@@ -29,6 +29,8 @@ public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundi
 
     private const string FindPublic = "SELECT year, made_at, public_json AS release_json FROM report_releases WHERE city_id = @CityId AND public_json <> '' ORDER BY year DESC";
 
+    private const string Newest = "SELECT max(year) FROM report_releases WHERE city_id = @CityId";
+
     /// <summary>How releases are kept.</summary>
     internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
 
@@ -37,6 +39,13 @@ public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundi
 
     /// <summary>The same years as everybody may read them, with noise. The reading is recorded.</summary>
     public Task<IReadOnlyList<YearReport>> PublicAsync(City city, CancellationToken ct) => AllAsync(FindPublic, city, ct);
+
+    /// <summary>The newest year that was told, for a mail that carries no figure; null: none.</summary>
+    internal async Task<int?> NewestYearAsync(City city, CancellationToken ct)
+    {
+        await using var connection = await background.OpenAsync(BackgroundReason.Work, ct);
+        return await connection.ExecuteScalarAsync<int?>(new CommandDefinition(Newest, new { city.CityId }, cancellationToken: ct));
+    }
 
     private async Task<IReadOnlyList<YearReport>> AllAsync(string sql, City city, CancellationToken ct)
     {

@@ -31,6 +31,9 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     /// <summary>True: a year was asked for that has not been told.</summary>
     public required bool Missed { get; init; }
 
+    /// <summary>True: the page of the city's own people.</summary>
+    public bool ForOfficers { get; init; }
+
     /// <summary>Years that everybody may read.</summary>
     public IReadOnlySet<int> Published { get; init; } = new HashSet<int>();
 

@@ -58,6 +58,7 @@ internal static class PersonalDataRegister
             new("city_definitions", "recorded_at recorded_by",
                 "definition_id city_id number effective_on threshold diverse small_firm practice_minimum without_stock"),
             new("city_population", "recorded_at recorded_by", "population_id city_id year share source"),
+            new("report_comparisons", "agreed_at agreed_by ended_at ended_by", "city_id"),
             new("mail_switch", "paused_by", "switch_id sending_paused_at unreachable_since unreachable_reason"),
             new("city_clauses", "written_by written_at decided_by decided_at", "city_clause_id city_id clause_id library_version number own state"),
             new("tender_drafts", "written_by written_at handed_by", "draft_id city_id procedure_id tender_id title revision state cancels reason returned_reason document_json created_at"),
@@ -136,6 +137,12 @@ internal static class PersonalDataRegister
             new("award_letters", "written_at by_hand_by", "award_id bid_id letters"),
             new("contracts", "supplier_id name", "contract_id award_id city_id tender_id lot_id amount_cents currency starts_on ends_on made_at"),
             new("obligations", "who", "obligation_id contract_id position impact_id clause_id language duty evidence due_on flow_down"),
+        ]),
+        new("reports", LegalBasis.Task, ["staff", "mail"], ["unconfirmed report recipients", "mails of saved reports"],
+        [
+            new("saved_reports", "created_by created_at", "saved_report_id city_id name content audience rhythm ended_at"),
+            new("saved_report_recipients", "account_id email address_key language asked_at confirmed_at ended_at ended_by_self", "recipient_id saved_report_id last_edition"),
+            new("saved_report_mails", "recipient_id written_at", "edition letter_id reason"),
         ]),
         new("surveys", LegalBasis.Task, ["staff"], ["survey invitations"],
         [

@@ -25,6 +25,13 @@ public sealed class LetterList(Db db, TimeProvider clock)
         return await connection.ExecuteScalarAsync<int>(new CommandDefinition(CountParked, cancellationToken: ct));
     }
 
+    /// <summary>What became of letters; those no longer on record are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, LetterState>> StatesAsync(IEnumerable<Guid> letters, CancellationToken ct)
+    {
+        var sql = $"SELECT letter_id, state, reason FROM letters WHERE {db.In("letter_id", "@Letters")}";
+        return (await db.ListAsync<LetterState>(sql, new { Letters = letters.ToArray() }, ct)).ToDictionary(l => l.LetterId);
+    }
+
     /// <summary>Lets a given-up letter be tried again from the start. False: it is not parked.</summary>
     public async Task<bool> RetryAsync(Guid letterId, CancellationToken ct)
     {
@@ -32,6 +39,19 @@ public sealed class LetterList(Db db, TimeProvider clock)
         return await connection.ExecuteAsync(
             new CommandDefinition(Again, new { LetterId = letterId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, cancellationToken: ct)) > 0;
     }
+}
+
+/// <summary>What became of a letter.</summary>
+public sealed record LetterState
+{
+    /// <summary>Key.</summary>
+    public required Guid LetterId { get; init; }
+
+    /// <summary><c>queued</c>, <c>accepted</c>, <c>failed</c> (it is tried again), <c>parked</c> or <c>suppressed</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The server's words, or ours; empty while queued.</summary>
+    public required string Reason { get; init; }
 }
 
 /// <summary>A letter nobody tries to send any more.</summary>
