@@ -74,6 +74,8 @@ internal static class RetentionList
             DELETE FROM saved_report_mails WHERE written_at < @Before;
             DELETE FROM saved_report_recipients WHERE ended_at < @Before;
             """),
+        new("names in requests for information", Ledger,
+            "UPDATE information_requests SET asked_by = '', contact = '', erased_at = @Now WHERE answered_at < @Before AND erased_at IS NULL"),
         new("help with bids", Ledger,
             "DELETE FROM bid_helpers WHERE coalesce(ended_at, given_at) < @Before"),
         // Documents go from the disk first; the bid follows when none is left.

@@ -1,5 +1,6 @@
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.BidReports;
+using SupplierDiversity.Features.BidReports.Requests;
 using SupplierDiversity.Features.BidReports.Saved;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
@@ -22,7 +23,7 @@ internal static class StoryOfReports
     public static int Year(ServedPortal portal) => portal.Clock.GetUtcNow().Year - 1;
 
     /// <summary>Lets them bid in two years, counts and publishes both, first the earlier one, and saves a report that is sent.</summary>
-    public static async Task<(Guid Saved, string Mails)> TellAsync(ServedPortal portal, City city, params string[] tenders)
+    public static async Task<(Guid Saved, string Mails, Guid Open, Guid Answered)> TellAsync(ServedPortal portal, City city, params string[] tenders)
     {
         var (db, snapshots) = (portal.Services.GetRequiredService<Db>(), portal.Services.GetRequiredService<StatusSnapshots>());
         var number = 0;
@@ -48,7 +49,19 @@ internal static class StoryOfReports
 
         await saved.ConfirmAsync(city, one, listed[0], CancellationToken.None);
         await portal.Services.GetRequiredService<ReportMails>().WriteAsync(CancellationToken.None);
-        return (id, portal.Services.GetRequiredService<ReportMailLinks>().Token(listed[1]));
+        var (requests, day) = (portal.Services.GetRequiredService<InformationRequests>(), city.DayAt(portal.Clock.GetUtcNow()));
+        var rule = new InformationRule { Law = "Wet open overheid, artikel 4.4", DueCount = 4, DueUnit = "weeks", Ground = "Wet open overheid, artikel 5.1, eerste lid, onder d.", Remedy = "You can object within six weeks." };
+        await requests.SetRuleAsync(city, rule, null, CancellationToken.None);
+        List<Guid> asked = [];
+        foreach (var (question, back) in new[] { ("How many businesses owned by people with a migrant background won contracts last year?", 20), ("Which share of bidders is unknown?", 3) })
+        {
+            asked.Add(await requests.AddAsync(city, new() { Question = question, AskedBy = "A reporter", Contact = "reporter@presse.example", Language = "en" }, day.AddDays(-back), rule, null, CancellationToken.None));
+        }
+
+        var first = (await requests.OfCityAsync(city, CancellationToken.None)).Single(r => r.RequestId == asked[0]);
+        var told = (await portal.Services.GetRequiredService<PublicReportBook>().AllAsync(city, CancellationToken.None)).Select(r => r.Report).Take(1).ToList();
+        Assert.True(await requests.AnswerAsync(city, first, told, "", rule, null, CancellationToken.None));
+        return (id, portal.Services.GetRequiredService<ReportMailLinks>().Token(listed[1]), asked[1], asked[0]);
 
         async Task TellAsync(int year)
         {

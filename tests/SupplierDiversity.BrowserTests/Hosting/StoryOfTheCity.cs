@@ -103,6 +103,12 @@ public sealed record StoryOfTheCity
     /// <summary>The token of the other one.</summary>
     public required string ReportMails { get; init; }
 
+    /// <summary>A request for information that waits for its answer.</summary>
+    public required Guid OpenRequest { get; init; }
+
+    /// <summary>One that was answered.</summary>
+    public required Guid AnsweredRequest { get; init; }
+
     /// <summary>Surveys of the city.</summary>
     public required StoryOfSurveys Surveys { get; init; }
 
@@ -150,6 +156,8 @@ public sealed record StoryOfTheCity
             Evidence = evidence,
             SavedReport = reports.Saved,
             ReportMails = reports.Mails,
+            OpenRequest = reports.Open,
+            AnsweredRequest = reports.Answered,
             Bids = bids,
             Improvement = await StoryOfImprovements.TellAsync(portal, made),
             Contract = contract,

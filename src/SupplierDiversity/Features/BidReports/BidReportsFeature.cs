@@ -1,5 +1,6 @@
 using SupplierDiversity.Features.BidReports.Comparing;
 using SupplierDiversity.Features.BidReports.Counting;
+using SupplierDiversity.Features.BidReports.Requests;
 using SupplierDiversity.Features.BidReports.Saved;
 
 namespace SupplierDiversity.Features.BidReports;
@@ -22,5 +23,7 @@ internal static class BidReportsFeature
         services.AddSingleton<ReportMailLinks>();
         services.AddSingleton<ReportFindings>();
         services.AddSingleton<ReportMails>();
+        services.AddSingleton<InformationRequests>();
+        services.AddSingleton<AnswerLetters>();
     }
 }

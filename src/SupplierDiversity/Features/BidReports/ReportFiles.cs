@@ -26,7 +26,7 @@ internal static class ReportFiles
     public static byte[] Write(string format, City city, IReadOnlyList<YearReport> reports) => format switch
     {
         "json" => JsonSerializer.SerializeToUtf8Bytes(Object(city, reports), Options),
-        "xlsx" => Workbook.Write("report", ReportLines.Columns, ReportLines.All(city.Slug, reports)),
+        "xlsx" => Workbook.Write(ReportSheets.Of(city, reports)),
         _ => Encoding.UTF8.GetBytes(Csv(city, reports)),
     };
 

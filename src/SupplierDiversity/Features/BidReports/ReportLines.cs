@@ -16,7 +16,7 @@ internal static class ReportLines
     /// Columns: <c>reached</c> is how many firms came at least to the stage, <c>stopped</c> how many came no further than the
     /// stages named there (several joined by + where they are told together), <c>known_share</c> for which part of all firms at
     /// the stage, and of the same value, the group is known. An empty cell is a hidden count, never zero. A line of a breakdown
-    /// names it in <c>by</c> and its value in <c>value</c> (<c>*</c>: several together, <c>-</c>: not known); groups that are told
+    /// names it in <c>by</c> and its value in <c>value</c> (<c>*</c>: several together, <c>unknown</c>: not known); groups that are told
     /// together are joined by +. Firms that got work from a winner stand beside the other stages: many of them never bid.
     /// </summary>
     public static IReadOnlyList<string> Columns { get; } = ["city", "year", "least_count", "group", "stage", "reached", "stopped_at", "stopped", "known_share", "by", "value"];
@@ -72,7 +72,7 @@ internal static class ReportLines
         select (IReadOnlyList<object?>)
         [
             city, report.Year, released.LeastCount, side == cut.Sides.Count ? Code(null) : string.Join('+', cut.Sides[side].Select(g => Code(g))), name(stage), cut.Reached(line, side, stage),
-            null, null, Share(cut.KnownRate(line, stage)), cut.By, line.Value.Length == 0 ? "-" : line.Value,
+            null, null, Share(cut.KnownRate(line, stage)), cut.By, line.Value.Length == 0 ? "unknown" : line.Value,
         ];
 
     private static string Code(BidderGroup? group) => group is { } one ? Code((Enum)one) : "all";

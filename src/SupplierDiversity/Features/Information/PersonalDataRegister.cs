@@ -144,6 +144,12 @@ internal static class PersonalDataRegister
             new("saved_report_recipients", "account_id email address_key language asked_at confirmed_at ended_at ended_by_self", "recipient_id saved_report_id last_edition"),
             new("saved_report_mails", "recipient_id written_at", "edition letter_id reason"),
         ]),
+        new("requests", LegalBasis.Duty, ["staff", "mail"], ["names in requests for information"],
+        [
+            new("information_rules", "changed_by changed_at", "city_id law due_count due_unit ground remedy"),
+            new("information_requests", "asked_by contact language question recorded_by recorded_at answered_by answered_at",
+                "request_id city_id number received_on due_on years words file_sha256 rule_json erased_at"),
+        ]),
         new("surveys", LegalBasis.Task, ["staff"], ["survey invitations"],
         [
             new("survey_campaigns",

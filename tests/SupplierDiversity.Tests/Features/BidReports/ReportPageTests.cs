@@ -44,7 +44,7 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         Assert.Contains("By size of the business", text, StringComparison.Ordinal);
         Assert.Contains("Compared within the same trade, the odds", text, StringComparison.Ordinal);
         Assert.Equal(
-            ["small migrant-owned+diverse+both won 14", "micro migrant-owned+diverse+both won 13", "- migrant-owned+diverse+both won 0"],
+            ["small migrant-owned+diverse+both won 14", "micro migrant-owned+diverse+both won 13", "unknown migrant-owned+diverse+both won 0"],
             json.GetProperty("years")[0].GetProperty("cuts").EnumerateArray().Where(c => c.GetProperty("by").GetString() == "size" && c.GetProperty("stage").GetString() == "won" && c.GetProperty("group").GetString()!.StartsWith('m'))
                 .Select(c => $"{c.GetProperty("value")} {c.GetProperty("group")} {c.GetProperty("stage")} {c.GetProperty("count")}"));
         var csv = await officer.Http.GetStringAsync($"/de/admin/cities/{city.Slug}/report/2025.csv");
