@@ -18,6 +18,7 @@ using SupplierDiversity.Integrity;
 using SupplierDiversity.Jobs;
 using SupplierDiversity.Languages.Checks;
 using SupplierDiversity.Operating.Backups;
+using SupplierDiversity.Wall.Sealing;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -51,6 +52,7 @@ return await CommandLine.RunAsync(
         CheckVerb.Verb,
         BackupVerb.Verb,
         RestoreVerb.Verb,
+        ResealVerb.Verb,
         ImportSubscriptionsVerb.Verb,
         ImportSuppliersVerb.Verb,
         ImportBidsVerb.Verb,

@@ -85,6 +85,15 @@ public class BusinessJourneyTests(Browser browser)
         var status = await page.InnerTextAsync("main section");
         Assert.Contains("66", status, StringComparison.Ordinal);
         Assert.Contains(browser.Portal.Services.GetRequiredService<LanguageList>().Find(language)!["statuses.answer.Yes"], status, StringComparison.Ordinal);
+
+        // By a step of its own it lets others read the result, by a link.
+        await page.ClickAsync("details:has(form[action$=badges]) summary");
+        await page.CheckAsync("input[name=agreed]");
+        await GoAsync(page, "form[action$=badges] button");
+        await LookAsync(visit, $"badge-made-{language}");
+        await visit.OpenAsync(new Uri(await page.Locator("a[href*='/badge/']").First.InnerTextAsync()).AbsolutePath);
+        await LookAsync(visit, $"badge-{language}");
+        Assert.Contains("Rosenhafen", await page.InnerTextAsync("main .box.ok"), StringComparison.Ordinal);
         visit.AssertQuiet();
     }, new(Phone));
 

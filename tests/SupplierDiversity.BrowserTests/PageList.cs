@@ -202,6 +202,7 @@ internal static class PageList
         new("admin-contract", "/{lang}/admin/cities/{city}/contracts/{contract}", story => $"/admin/cities/{story.City}/contracts/{story.Bids.Decided.Contract}") { SignedIn = true },
         new("admin-bid-matching", "/{lang}/admin/cities/{city}/bid-matching", story => $"/admin/cities/{story.City}/bid-matching") { SignedIn = true },
         new("admin-bids-tender", "/{lang}/admin/cities/{city}/bids/{tender}", story => $"/admin/cities/{story.City}/bids/{story.Bids.Tender}") { SignedIn = true },
+        new("badge-gone", "/{lang}/badge/{token}", _ => "/badge/nothing") { Status = 404 },
         new("not-found", "", _ => "/no-such-page") { Status = 404 },
     ];
 

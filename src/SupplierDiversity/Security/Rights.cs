@@ -55,6 +55,10 @@ internal static class Rights
         new([Role.Network], "Nobody has it yet. A network's contact manages its own alerts by the signed link in every mail and needs no account; the role is kept for networks that will act for several people."),
     ];
 
+    /// <summary>The rights of those who prepare, sign, judge or decide an award: nobody who has one sees what is behind the wall.</summary>
+    public static IReadOnlyList<Right> OfAwards { get; } =
+        [Right.PrepareTenders, Right.ApproveClauses, Right.SignAssurance, Right.SignTenders, Right.ReceiveBids, Right.EvaluateBids, Right.DecideAwards];
+
     /// <summary>The line of a right.</summary>
     public static RightLine Of(Right right) => Table.Single(line => line.Right == right);
 }

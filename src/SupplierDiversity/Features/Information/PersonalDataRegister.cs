@@ -81,6 +81,7 @@ internal static class PersonalDataRegister
         [
             new("background.ownership_versions", "supplier_id recorded_at sealed", "version_id number seal_key"),
             new("background.evidence_documents", "supplier_id about ownership_number expires_on sent_at withdrawn_at sealed", "document_id seal_key"),
+            new("background.badges", "supplier_id given_at sealed", "badge_id city_id seal_key"),
             new("background.evidence_files", "sealed", "document_id seal_key"),
             new("background.evidence_reviews", "city_id asked_at decided_at sealed", "review_id document_id seal_key"),
         ]),

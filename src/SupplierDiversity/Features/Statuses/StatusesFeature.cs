@@ -1,3 +1,4 @@
+using SupplierDiversity.Features.Statuses.Badges;
 using SupplierDiversity.Features.Statuses.Evidence;
 using SupplierDiversity.Features.Suppliers;
 
@@ -13,6 +14,8 @@ internal static class StatusesFeature
         services.AddSingleton<DiverseFacts>();
         services.AddSingleton<FirmStatuses>();
         services.AddSingleton<CityStatuses>();
+        services.AddSingleton<BadgeLinks>();
+        services.AddSingleton<BadgeBook>();
         services.AddSingleton<EvidenceBook>();
         services.AddSingleton<EvidenceClaimBook>();
         services.AddSingleton<EvidenceDesk>();

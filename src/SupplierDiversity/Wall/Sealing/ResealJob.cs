@@ -24,7 +24,16 @@ internal static class ResealJob
         var background = services.GetRequiredService<BackgroundDatabase>();
         await services.GetRequiredService<OwnerAnswers>().EraseExpiredAsync(ct);
         await services.GetRequiredService<WorkforceBook>().EraseExpiredAsync(ct);
-        await background.Keys.RenewAsync(ct);
+        await ResealAsync(services, now: false, ct);
+        await ForgetAsync(background, services.GetRequiredService<TimeProvider>(), ct);
+        return default;
+    }
+
+    /// <summary>Makes a new key when it is time, or now, and seals everything with it; returns its number.</summary>
+    public static async Task<int> ResealAsync(IServiceProvider services, bool now, CancellationToken ct)
+    {
+        var background = services.GetRequiredService<BackgroundDatabase>();
+        await background.Keys.RenewAsync(now, ct);
         foreach (var table in SealedTables.All)
         {
             while (await ResealAsync(background, table, ct) == table.AtOnce)
@@ -32,8 +41,7 @@ internal static class ResealJob
             }
         }
 
-        await ForgetAsync(background, services.GetRequiredService<TimeProvider>(), ct);
-        return default;
+        return background.Keys.Newest.Number;
     }
 
     private static Task<int> ResealAsync(BackgroundDatabase background, SealedTable table, CancellationToken ct) =>

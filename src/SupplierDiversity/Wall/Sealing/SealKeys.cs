@@ -61,11 +61,11 @@ internal sealed class SealKeys(Db db, IDataProtectionProvider protection, TimePr
         }
     }
 
-    /// <summary>Makes the next key when the newest has served its time; true when it did.</summary>
-    public async Task<bool> RenewAsync(CancellationToken ct)
+    /// <summary>Makes the next key when the newest has served its time, or now; true when it did.</summary>
+    public async Task<bool> RenewAsync(bool now, CancellationToken ct)
     {
         await ReadAsync(ct);
-        if (_newest is { } newest && clock.GetUtcNow() - newest.CreatedAt < Life)
+        if (!now && _newest is { } newest && clock.GetUtcNow() - newest.CreatedAt < Life)
         {
             return false;
         }

@@ -22,6 +22,7 @@ internal static class SealedTables
         new("evidence_documents", "document_id", Features.Statuses.Evidence.EvidenceBook.Kind),
         // A file has up to 5 MB, and all that is sealed anew at once is in memory.
         new("evidence_files", "document_id", Features.Statuses.Evidence.EvidenceBook.FileKind) { AtOnce = 4 },
+        new("badges", "badge_id", Features.Statuses.Badges.BadgeBook.Kind),
         new("evidence_reviews", "review_id", Features.Statuses.Evidence.EvidenceBook.ReviewKind),
     ];
 }

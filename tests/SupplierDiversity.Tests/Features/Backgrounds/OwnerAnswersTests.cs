@@ -1,3 +1,4 @@
+using SupplierDiversity.Commands;
 using System.Net;
 using System.Text.Json;
 using Dapper;
@@ -280,6 +281,16 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
             portal.Clock.Advance(TimeSpan.FromDays(3));
             await ResealJob.RunAsync(portal.Services, Ct);
             Assert.Equal([2], await KeysAsync());
+            Assert.Equal(Background.Yes, (await OfFirmAsync(second, longer)).Background);
+
+            // By command it need not wait for the end of a quarter.
+            using var output = new StringWriter();
+            Assert.Equal(Exit.Success, await ResealVerb.Verb.RunAsync(new VerbCall([], Json: false, portal.Services, Ct) { Out = output, Error = output }));
+            Assert.Contains("Everything is sealed with key 3", output.ToString(), StringComparison.Ordinal);
+            Assert.Equal(Background.Yes, (await OfFirmAsync(second, longer)).Background);
+            portal.Clock.Advance(TimeSpan.FromDays(3));
+            await ResealJob.RunAsync(portal.Services, Ct);
+            Assert.Equal([3], await KeysAsync());
             Assert.Equal(Background.Yes, (await OfFirmAsync(second, longer)).Background);
         }
         finally

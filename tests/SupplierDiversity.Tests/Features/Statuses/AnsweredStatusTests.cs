@@ -1,7 +1,9 @@
+using System.Net;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Backgrounds;
+using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Tests.Features.Backgrounds;
 using SupplierDiversity.Tests.Features.Suppliers;
@@ -37,6 +39,8 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
         Assert.Equal("Yes", await AnswerAsync(visitor, home));
         Assert.Equal(StatusAnswer.Yes, await CountedAsync(city));
 
+        var badge = await BadgeAsync(visitor, home);
+
         // What is frozen with a bid is of its instant, whatever the same day brings afterwards.
         var answered = portal.Clock.GetUtcNow();
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -50,7 +54,55 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
         await BackgroundsPortal.DecideAsync(owner, path, OwnerDecision.Withdrawn);
         Assert.Equal("Undeclared", await AnswerAsync(visitor, home));
         Assert.Equal(StatusAnswer.Undeclared, await CountedAsync(city));
+        // With the status the badge ends at once, and like one that was taken back or never was.
+        var gone = await portal.NewVisitor().GetAsync(badge, HttpStatusCode.NotFound);
+        Assert.Contains("There is no badge here", gone.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        var own = await visitor.GetAsync($"/en{home}/status");
+        Assert.Contains("The link shows nothing now", own.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await BusinessSteps.FollowAsync(visitor, own, [], "form[action$=take-back]");
+        Assert.Equal(gone.QuerySelector("main")!.OuterHtml, (await portal.NewVisitor().GetAsync(badge, HttpStatusCode.NotFound)).QuerySelector("main")!.OuterHtml);
         Assert.Contains("Answers were erased on", (await visitor.GetAsync($"/en{home}/status")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    // By a step of its own a firm lets whoever has a link read one result; people who judge awards do not, nor does any list.
+    private async Task<string> BadgeAsync(PageVisitor visitor, string home)
+    {
+        var page = await visitor.GetAsync($"/en{home}/status");
+        Assert.DoesNotContain("/en/badge/", page.Body!.InnerHtml, StringComparison.Ordinal);
+        using (var refused = await visitor.SubmitAsync(page, [], "form[action$=badges]"))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        }
+
+        for (var twice = 0; twice < 2; twice++)
+        {
+            using var made = await visitor.SubmitAsync(page, [new("agreed", "true")], "form[action$=badges]");
+            Assert.EndsWith("/status?done=badge_given", made.Headers.Location?.ToString(), StringComparison.Ordinal);
+        }
+
+        var link = Assert.Single((await visitor.GetAsync($"/en{home}/status")).QuerySelectorAll("a[href*='/badge/']")).GetAttribute("href")!;
+        using (var answer = await portal.NewVisitor().Http.GetAsync(link, TestContext.Current.CancellationToken))
+        {
+            Assert.Equal((HttpStatusCode.OK, "no-store", "noindex, nofollow"), (answer.StatusCode, $"{answer.Headers.CacheControl}", string.Join(",", answer.Headers.GetValues("X-Robots-Tag"))));
+            var shown = (await PageVisitor.ReadAsync(answer)).QuerySelector("main")!.TextContent;
+            Assert.Contains("counts this business as: migrant-owned business.", shown, StringComparison.Ordinal);
+            Assert.Contains("The city has seen no document.", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("Owner 1", shown, StringComparison.Ordinal);
+        }
+
+        var (people, opened) = (new TestPeople(portal), portal.Background.Opened);
+        foreach (var role in new[] { Role.Evaluator, Role.ProcurementOfficer, Role.Lawyer })
+        {
+            var email = $"{role}@badge.example";
+            await people.GiveAsync(await people.PersonAsync(email), await people.CityAsync($"badge-{role}".ToLowerInvariant()), role);
+            var shut = await (await people.SignInAsync(email)).GetAsync(link, HttpStatusCode.NotFound);
+            Assert.Contains("badges stay shut to you", shut.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+
+        // A forged link is told before anything behind the wall is opened.
+        await portal.NewVisitor().GetAsync($"{link[..^2]}{(link.EndsWith("AA", StringComparison.Ordinal) ? "BB" : "AA")}", HttpStatusCode.NotFound);
+        Assert.Equal(opened, portal.Background.Opened);
+        return link;
     }
 
     // What jobs count is read another way than the page, and must say the same.
