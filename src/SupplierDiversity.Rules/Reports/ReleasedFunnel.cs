@@ -56,6 +56,13 @@ public sealed record ReleasedFunnel
     public ReleasedPool? Pool { get; init; }
 
     /// <summary>
+    /// Of how many firms answers had been taken back before the year was told, so that what was frozen with their bids is erased and
+    /// they count as unknown: whole multiples of <see cref="LeastCount"/>, so 0 is any number below it. Null in what was told before
+    /// this was counted.
+    /// </summary>
+    public long? TakenBack { get; init; }
+
+    /// <summary>
     /// True when comparing like with like points the other way than the whole: the three groups win less often over all and
     /// more often within the same trade and size, or the other way round (Simpson's paradox).
     /// </summary>

@@ -15,6 +15,7 @@ internal static class BidReportsFeature
         services.AddSingleton<CubeBook>();
         services.AddSingleton<CubeKeeper>();
         services.AddSingleton<ReportSurroundings>();
+        services.AddSingleton<TakenBackAnswers>();
         services.AddSingleton<ReportGate>();
         services.AddSingleton<PublicReportBook>();
         services.AddSingleton<ReportAgreements>();

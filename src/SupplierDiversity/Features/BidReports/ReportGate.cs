@@ -15,7 +15,7 @@ namespace SupplierDiversity.Features.BidReports;
 /// The one way out for figures about bidders by group: page, CSV, JSON and XLSX all show what it gives. A year is counted
 /// once from its cube, after it ended, and kept; whoever asks again, in whichever form, gets the same figures.
 /// </summary>
-public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundings surroundings, LeastCounts least, BackgroundDatabase background, TimeProvider clock)
+public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundings surroundings, TakenBackAnswers takenBack, LeastCounts least, BackgroundDatabase background, TimeProvider clock)
 {
     private const string Purpose = "report on bidders";
 
@@ -69,13 +69,14 @@ public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundi
         }
 
         await keeper.CountAsync(city, ct);
+        var gone = await takenBack.OfAsync(city, year, leastCount, ct);
         var around = await surroundings.OfAsync(city, year, leastCount, ct);
         return await background.InTransactionAsync(
             Reason(city),
             async (connection, transaction) =>
             {
                 var cube = await book.ReadAsync(connection, transaction, city.CityId, year);
-                var released = ReleasedFunnel.Of(cube, leastCount) with { Reach = around.Reach, Pool = around.Pool };
+                var released = ReleasedFunnel.Of(cube, leastCount) with { Reach = around.Reach, Pool = around.Pool, TakenBack = gone };
                 var values = new { city.CityId, Year = year, Now = DapperTypes.Cut(clock.GetUtcNow()), Json = JsonSerializer.Serialize(released, Json), Public = JsonSerializer.Serialize(PublicFunnel.Of(released, cube), Json) };
                 if (await connection.ExecuteAsync(Add, values, transaction) == 0)
                 {

@@ -26,7 +26,7 @@ public sealed class StatusSnapshots(BackgroundDatabase background)
 
     private const string FindMany = "SELECT bid_key, supplier_id, snapshot_id, sealed, seal_key FROM status_snapshots";
 
-    private const string CountErased = "SELECT count(*) FROM status_snapshots WHERE erased_at >= @From AND erased_at < @Until";
+    private const string Erased = "SELECT bid_key, supplier_id FROM status_snapshots WHERE erased_at IS NOT NULL";
 
     /// <summary>Freezes what holds at the bid's instant; a bid that is recorded again keeps the first snapshot.</summary>
     /// <param name="bidKey">Names the bid in the portal's own tables.</param>
@@ -71,12 +71,11 @@ public sealed class StatusSnapshots(BackgroundDatabase background)
         return rows.ToDictionary(r => (r.BidKey, r.SupplierId), r => background.Seal.OpenJson<FrozenSnapshot>(Kind, r.SnapshotId, new SealedValue(r.Sealed, r.SealKey)));
     }
 
-    /// <summary>How many snapshots were erased in a time, for the note of the next release; the release rounds it as any other count.</summary>
-    public async Task<long> CountErasedAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
+    /// <summary>All that were erased, by bid and bidder: the next release says how many of its bidders they are.</summary>
+    internal async Task<IReadOnlySet<(string BidKey, Guid SupplierId)>> ErasedAsync(CancellationToken ct)
     {
         await using var connection = await background.OpenAsync(BackgroundReason.Work, ct);
-        return await connection.ExecuteScalarAsync<long>(
-            new CommandDefinition(CountErased, new { From = DapperTypes.Cut(from), Until = DapperTypes.Cut(until) }, cancellationToken: ct));
+        return (await connection.QueryAsync<(string, Guid)>(new CommandDefinition(Erased, cancellationToken: ct))).ToHashSet();
     }
 
     private sealed record ManyRow

@@ -56,6 +56,34 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
     }
 
     [Fact]
+    public async Task Make_AfterAnswersWereTakenBack_LeavesThemOutAndSaysSoWhileWhatWasToldStands()
+    {
+        var (city, officer) = await portal.CityAsync();
+        var tenders = await portal.TendersAsync();
+        List<Guid> owned = [];
+        foreach (var year in new[] { 2024, 2025 })
+        {
+            owned.AddRange((await portal.BidAsync(city, tenders, year, BidderGroup.MigrantOwned, "rejected", 30)).Take(12).Select(b => b.Firm));
+            await portal.BidAsync(city, tenders, year, BidderGroup.Neither, "rejected", 40);
+        }
+
+        Assert.Contains("Fewer than 10 businesses of this year took their answers back", (await MakeAsync(city, officer, "2024", "10")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var gate = portal.Services.GetRequiredService<ReportGate>();
+        var told = JsonSerializer.Serialize(Assert.Single(await gate.AllAsync(city, CancellationToken.None)));
+        foreach (var firm in owned)
+        {
+            await portal.EraseAsync(firm);
+        }
+
+        Assert.Contains("At least 10 businesses of this year took their answers back", (await MakeAsync(city, officer, "2025", "10")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var releases = await gate.AllAsync(city, CancellationToken.None);
+        Assert.Equal(told, JsonSerializer.Serialize(releases.Single(r => r.Year == 2024)));
+        var next = releases.Single(r => r.Year == 2025).Released;
+        Assert.Equal((18, 12, 40), (next.Reached(BidderGroup.MigrantOwned, FunnelStage.Bid), next.Reached(BidderGroup.Unknown, FunnelStage.Bid), next.Reached(BidderGroup.Neither, FunnelStage.Bid)));
+        Assert.Equal(10, next.TakenBack);
+    }
+
+    [Fact]
     public async Task Make_SmallCounts_AreHiddenOnThePageAndEmptyInFiles()
     {
         var (city, officer) = await portal.CityAsync();
