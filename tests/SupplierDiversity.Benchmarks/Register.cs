@@ -3,13 +3,15 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.Suppliers.Duplicates;
 using SupplierDiversity.Features.Suppliers.Listing;
 
 namespace SupplierDiversity.Benchmarks;
 
 /// <summary>
 /// Search of the directory with many firms, beside the same indexed query run bare on an open connection and read with a
-/// data reader. Arguments: firms, rounds, and a SQLite file or a PostgreSQL connection string, which is filled once.
+/// data reader; and the search for entries that may be one firm twice, beside reading what it compares. Arguments: firms, rounds,
+/// and a SQLite file or a PostgreSQL connection string, which is filled once.
 /// </summary>
 internal static class Register
 {
@@ -25,7 +27,7 @@ internal static class Register
         await new Migrations(db, TimeProvider.System).ApplyAsync(CancellationToken.None);
         await FillAsync(db, firms);
         await using var connection = await db.OpenAsync(CancellationToken.None);
-        await connection.ExecuteAsync(db.Engine == DatabaseEngine.Postgres ? "ANALYZE" : "ANALYZE suppliers; ANALYZE supplier_cities; ANALYZE directory_entries");
+        await connection.ExecuteAsync(db.Engine == DatabaseEngine.Postgres ? "ANALYZE;" : "ANALYZE suppliers; ANALYZE supplier_cities; ANALYZE directory_entries");
         var listed = app.Services.GetRequiredService<ListedFirms>();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{firms:N0} firms on {db.Engine}; median of {rounds} in ms: search, the same query bare, ratio"));
         foreach (var search in new FirmSearch[]
@@ -53,6 +55,16 @@ internal static class Register
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{search.ToPath(search.Page),-50} {found,6} found {a,8:0.00} {b,8:0.00} {a / b,6:0.00}×"));
         }
 
+        var pairs = 0;
+        var searching = await TimeAsync(async () => pairs = (await app.Services.GetRequiredService<DuplicateSearch>().FindAsync(null, CancellationToken.None)).Count);
+        var read = await TimeAsync(async () =>
+        {
+            await using var reader = await connection.ExecuteReaderAsync(DuplicatesSql.All);
+            while (await reader.ReadAsync())
+            {
+            }
+        });
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"may be one firm twice: {pairs} pairs shown, {searching:N0} ms; the rows alone {read:N0} ms"));
         return 0;
     }
 
@@ -75,6 +87,7 @@ internal static class Register
             }
         }
 
+        var word = 0;
         var (random, city, now) = (new Random(7), Guid.CreateVersion7(), new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero));
         await db.ExecuteAsync(
             "INSERT INTO cities (city_id, slug, name, country, time_zone, language, created_at) VALUES (@city, 'bench', 'Bench', 'DEU', 'Europe/Berlin', 'de', @now)", new { city, now }, CancellationToken.None);
@@ -88,7 +101,8 @@ internal static class Register
                         var firm = new ListedFirm
                         {
                             SupplierId = Guid.CreateVersion7(),
-                            Name = $"Firma wort{random.Next(1000)} nummer{i}",
+                            // Of a thousand, ten have the name of the one before them in another legal form.
+                            Name = i % 100 == 1 ? $"Firma wort{word} nummer{i - 1} GmbH" : $"Firma wort{word = random.Next(1000)} nummer{i}",
                             TradingName = "",
                             RegistrationId = $"{i}",
                             Nuts = $"DE{random.Next(1, 10)}{random.Next(1, 10)}",
