@@ -224,6 +224,7 @@ internal static class PageList
         ["/{lang}/cities/{city}/report/{year}.{format}"] = "a file",
         ["/{lang}/admin/cities/{city}/information-requests/{id}/answer.{format}"] = "a file",
         ["/{lang}/my-background/{token}/everything.json"] = "a file",
+        ["/{lang}/business/{firm}/owners/links.csv"] = "a file",
         ["/{lang}/business/{firm}/evidence/{document}/file"] = "a file",
         ["/{lang}/admin/cities/{city}/evidence/{review}/file"] = "a file",
         ["/{lang}/admin/cities/{city}/drafts/{id}/quotations/draw.json"] = "a file",

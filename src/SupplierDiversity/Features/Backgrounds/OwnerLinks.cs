@@ -46,17 +46,24 @@ public sealed class OwnerLinks(BackgroundDatabase background, OwnerTokens tokens
     /// <summary>The address a firm hands on to an owner.</summary>
     public string Invitation(OwnerRow owner, string language) => tokens.Invitation(owner, language, clock.GetUtcNow());
 
-    /// <summary>A new link, when the old one or the code was lost or came to the wrong hands: everything said so far is erased.</summary>
-    public Task RenewAsync(Guid ownerId, CancellationToken ct) => background.InTransactionAsync(
+    /// <summary>
+    /// A new link, when the old one or the code was lost or came to the wrong hands: everything said so far is erased, and what
+    /// was agreed to with it, as it may have been somebody else who agreed. False: no owner of this firm.
+    /// </summary>
+    public Task<bool> RenewAsync(Guid supplierId, Guid ownerId, CancellationToken ct) => background.InTransactionAsync(
         BackgroundReason.OwnData,
         async (connection, transaction) =>
         {
-            if (await FindAsync(connection, ownerId, transaction) is { } owner)
+            if (await FindAsync(connection, ownerId, transaction) is not { } owner || owner.SupplierId != supplierId)
             {
-                await OwnerAnswers.EraseAsync(connection, transaction, owner, null, "new-link", Now);
-                await connection.ExecuteAsync(OwnersSql.Renew, new { owner.OwnerId }, transaction);
-                await background.Audit.AddAsync(connection, transaction, new AuditEntry("owner-link-renewed", "owner", ownerId));
+                return false;
             }
+
+            await OwnerAnswers.EraseAsync(connection, transaction, owner, null, "new-link", Now);
+            await connection.ExecuteAsync(OwnersSql.EraseDecisions, new { owner.OwnerId }, transaction);
+            await connection.ExecuteAsync(OwnersSql.Renew, new { owner.OwnerId }, transaction);
+            await background.Audit.AddAsync(connection, transaction, new AuditEntry("owner-link-renewed", "owner", ownerId));
+            return true;
         },
         ct);
 

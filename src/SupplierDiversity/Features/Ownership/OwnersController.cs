@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Suppliers;
@@ -27,6 +28,20 @@ public sealed class OwnersController(OwnershipBook book, FirmBook firms, OwnerLi
         var cities = (await firms.CitiesAsync(firm.SupplierId, ct)).Where(c => c.Diversity).Select(c => c.CityId).ToList();
         await book.AskOwnersAsync(firm.SupplierId, cities, ct);
         return Back("asked");
+    }
+
+    /// <summary>A new link for an owner who lost theirs or its code, or whose link somebody else opened.</summary>
+    [HttpPost("new-link")]
+    public async Task<IActionResult> Renew(Guid owner, CancellationToken ct) =>
+        await links.RenewAsync(HttpContext.Firm().SupplierId, owner, ct) ? Back("renewed") : NotFound();
+
+    /// <summary>All links as a table, for lists that are too long for the page.</summary>
+    [HttpGet("links.csv")]
+    public async Task<IActionResult> Links(CancellationToken ct)
+    {
+        var page = Page(await NewestAsync(ct), await links.OfSupplierAsync(HttpContext.Firm().SupplierId, ct), null);
+        Response.Headers.CacheControl = "no-store";
+        return File(Encoding.UTF8.GetBytes(OwnerLinksTable.Write(page.Links)), "text/csv; charset=utf-8", "links.csv");
     }
 
     /// <summary>One stake, or a new one.</summary>
@@ -132,7 +147,7 @@ public sealed class OwnersController(OwnershipBook book, FirmBook firms, OwnerLi
         return new(HttpContext.Firm(), version, EndOwner.Of(version.Sheet, today), today, done)
         {
             Links = [.. version.Sheet.Lines.DistinctBy(l => l.Owner).Join(asked, l => l.Owner, a => a.OwnerId, (l, a) =>
-                new OwnerLink(l.Label, links.Invitation(a, HttpContext.Language().Tag), a.BegunAt is not null)).Take(200)],
+                new OwnerLink(a.OwnerId, l.Label, links.Invitation(a, HttpContext.Language().Tag), a.BegunAt is not null))],
         };
     }
 
@@ -159,10 +174,11 @@ public sealed record OwnersPage(Firm Firm, OwnershipVersion Version, IReadOnlyLi
 }
 
 /// <summary>The link of one owner.</summary>
+/// <param name="Owner">The line of the list.</param>
 /// <param name="Label">As the firm calls the owner.</param>
 /// <param name="Address">Where the owner answers.</param>
 /// <param name="Begun">True when somebody has opened it and begun; nothing is said about answers.</param>
-public sealed record OwnerLink(string Label, string Address, bool Begun);
+public sealed record OwnerLink(Guid Owner, string Label, string Address, bool Begun);
 
 /// <summary>What one person or institution holds in the end, through all companies.</summary>
 /// <param name="Label">As the firm calls them.</param>

@@ -120,10 +120,11 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
         using var right = await stranger.SubmitAsync(await stranger.GetAsync(invitation), [new("code", $" {code.ToLowerInvariant()} ")]);
         Assert.StartsWith("/en/my-background/", right.Headers.Location?.ToString(), StringComparison.Ordinal);
 
-        await portal.Links.RenewAsync(owner, Ct);
+        Assert.False(await portal.Links.RenewAsync(Guid.CreateVersion7(), owner, Ct));
+        Assert.True(await portal.Links.RenewAsync(firm, owner, Ct));
         await stranger.GetAsync(invitation, HttpStatusCode.Gone);
         await visitor.GetAsync(path, HttpStatusCode.Gone);
-        Assert.Equal(0, await CountAsync("owner_answers", firm));
+        Assert.Equal((0L, 0L), (await CountAsync("owner_answers", firm), await CountAsync("owner_decisions", firm)));
     }
 
     [Fact]

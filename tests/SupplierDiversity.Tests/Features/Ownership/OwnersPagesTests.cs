@@ -81,6 +81,12 @@ public class OwnersPagesTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var page = await visitor.GetAsync($"/en{home}/owners");
         Assert.Contains("And 3,900 more owners", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
+        // Each of them has a link; the page shows the first, the file all.
+        var asked = await BusinessSteps.FollowAsync(visitor, page, [], "form[action$=ask]");
+        Assert.Equal(100, asked.QuerySelectorAll("section dd bdi").Length);
+        var file = await visitor.Http.GetStringAsync($"/en{home}/owners/links.csv", TestContext.Current.CancellationToken);
+        Assert.Equal(4_000, file.Split("\r\n").Count(l => l.StartsWith("\"Mårkèr ", StringComparison.Ordinal) && l.Contains("/en/my-background/", StringComparison.Ordinal)));
+
         // Nothing readable in the file itself.
         await using var connection = await portal.Services.GetRequiredService<BackgroundDatabase>().OpenAsync(BackgroundReason.Work, CancellationToken.None);
         var payload = await connection.QuerySingleAsync<byte[]>(
