@@ -97,6 +97,7 @@ internal static class RetentionList
             UPDATE bid_files SET erased_at = @Now, name = '' WHERE erased_at IS NULL AND bid_id IN (SELECT bid_id FROM bids WHERE erased_at = @Now);
             DELETE FROM bid_declarations WHERE bid_id IN (SELECT bid_id FROM bids WHERE erased_at = @Now);
             UPDATE bid_partners SET name = '' WHERE bid_id IN (SELECT bid_id FROM bids WHERE erased_at = @Now);
+            DELETE FROM subcontracts WHERE supplier_id IS NULL AND at < @Before;
             DELETE FROM bid_scores WHERE bid_id IN (SELECT bid_id FROM bids WHERE erased_at = @Now);
             DELETE FROM bid_results WHERE bid_id IN (SELECT bid_id FROM bids WHERE erased_at = @Now);
             DELETE FROM bid_evaluators WHERE tender_id IN (SELECT tender_id FROM bids WHERE erased_at = @Now);

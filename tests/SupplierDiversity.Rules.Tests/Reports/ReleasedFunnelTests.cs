@@ -15,6 +15,17 @@ public class ReleasedFunnelTests
         Assert.Equal(expected, BidderGroups.Of(migrantOwned, diverse));
 
     [Fact]
+    public void Reach_LanguagesOfFewPeople_AreTogetherOrLeftOutAndNeverOnePerson()
+    {
+        Assert.Equal(["de 90", "tr 15", "* 14"], Reached(("de", 90, 40), ("tr", 15, 12), ("ar", 8, 6), ("pl", 6, 5)));
+        // Too few together: left out, and no sum of all gives them away. One person with a thousand mails stays one person.
+        Assert.Equal(["de 90"], Reached(("de", 90, 40), ("ar", 1000, 1), ("pl", 6, 5)));
+        Assert.Empty(Reached());
+
+        static IEnumerable<string> Reached(params (string Language, long Mails, long People)[] mails) => ReachedBy.OfMails(mails, 10).Select(r => $"{r.Language} {r.Count}");
+    }
+
+    [Fact]
     public void Release_LargeCounts_CountsFromTheEnd()
     {
         var released = ReleasedFunnel.Of([.. Firms(BidderGroup.Both, FunnelStage.Won, 20), .. Firms(BidderGroup.Both, FunnelStage.Bid, 30),

@@ -112,6 +112,7 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     /// <summary>What compares like with like, with what it means where it points the other way than the whole.</summary>
     public string Stratified => Shown!.Released is not { Stratified: { } common } released ? T["reports.not_stratified"]
         : T.Of($"reports.stratified.{released.StratifiedBy ?? "stratum"}", ("ratio", Ratio(common.OddsRatio, common.Low, common.High)), ("p", P(common.P)))
+            + " " + T[(common.Low, common.High) switch { (_, < 1) => "reports.stratified.lower", ( > 1, _) => "reports.stratified.higher", _ => "reports.stratified.unclear" }]
             + (released.TurnsRound ? " " + T["reports.turns_round"] : "");
 
     /// <summary>"30 %".</summary>

@@ -21,6 +21,15 @@ internal sealed class ReportTrend(Language t, ReportWords words, IReadOnlyList<Y
         year.Released.Reached(group, FunnelStage.Bid) is { } bid and > 0 && year.Released.Reached(group, FunnelStage.Won) is { } won
             ? new("", bid, won, (double)won / bid, ExactInterval.Of(won, bid)) : null;
 
+    /// <summary>What the first and the last year together say of a group's chance to win; years with hidden counts tell nothing.</summary>
+    public string Reading(BidderGroup? group)
+    {
+        var (first, last) = (Years[0], Years[^1]);
+        var reading = Won(first, group) is { } before && Won(last, group) is { } now
+            ? RateComparison.Of([new("", "now", now.N, now.Successes), new("", "before", before.N, before.Successes)]).Reading : RateReading.TooFew;
+        return t.Of($"reports.trend.reading.{reading.ToString().ToLowerInvariant()}", ("year", $"{first.Year}"));
+    }
+
     /// <summary>Who bid by group, of years that tell all of them; null where fewer than two do.</summary>
     public YearsChart? Chart()
     {

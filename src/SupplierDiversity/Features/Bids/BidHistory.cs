@@ -16,7 +16,7 @@ public sealed class BidHistory(Db db)
 
     private const string Interests =
         """
-        SELECT i.tender_id, i.supplier_id, i.shown_at AS at FROM bid_interests i JOIN bid_calls c ON c.tender_id = i.tender_id
+        SELECT i.tender_id, i.supplier_id, i.shown_at AS at FROM bid_interests i JOIN tender_cities c ON c.tender_id = i.tender_id
         WHERE c.city_id = @CityId AND i.ended_at IS NULL
         """;
 
@@ -24,7 +24,9 @@ public sealed class BidHistory(Db db)
         """
         SELECT city_id FROM bids WHERE supplier_id = @SupplierId AND city_id IS NOT NULL AND state <> 'draft'
         UNION
-        SELECT c.city_id FROM bid_interests i JOIN bid_calls c ON c.tender_id = i.tender_id WHERE i.supplier_id = @SupplierId
+        SELECT c.city_id FROM bid_interests i JOIN tender_cities c ON c.tender_id = i.tender_id WHERE i.supplier_id = @SupplierId
+        UNION
+        SELECT city_id FROM subcontracts WHERE supplier_id = @SupplierId
         """;
 
     /// <summary>The bids of some bidders in a city, without drafts and those a later bid replaced.</summary>

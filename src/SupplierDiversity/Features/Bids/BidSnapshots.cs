@@ -41,15 +41,22 @@ public sealed class BidSnapshots(Db db, FirmBook firms, FirmStatuses statuses, S
     }
 
     /// <summary>Freezes how firms counted when they showed interest; what is frozen already stays.</summary>
-    internal async Task FreezeAsync(IReadOnlyCollection<PastInterest> interests, CancellationToken ct)
+    internal Task FreezeAsync(IReadOnlyCollection<PastInterest> interests, CancellationToken ct) =>
+        FreezeAsync([.. interests.Select(i => (i.SnapshotKey, i.SupplierId, i.At))], ct);
+
+    /// <summary>Freezes how firms counted when they got work from a winner; what is frozen already stays.</summary>
+    internal Task FreezeAsync(IReadOnlyCollection<PastSubcontract> subcontracts, CancellationToken ct) =>
+        FreezeAsync([.. from s in subcontracts where s.SupplierId is not null select (s.SnapshotKey, s.SupplierId!.Value, s.At)], ct);
+
+    private async Task FreezeAsync(IReadOnlyCollection<(string Key, Guid SupplierId, DateTimeOffset At)> moments, CancellationToken ct)
     {
-        var frozen = await snapshots.TakenAsync([.. interests.Select(i => i.SnapshotKey).Distinct()], ct);
-        foreach (var interest in interests.Where(i => !frozen.Contains((i.SnapshotKey, i.SupplierId))))
+        var frozen = await snapshots.TakenAsync([.. moments.Select(m => m.Key).Distinct()], ct);
+        foreach (var (key, supplierId, at) in moments.Where(m => !frozen.Contains((m.Key, m.SupplierId))))
         {
-            if (await firms.FindAsync(interest.SupplierId, ct) is { } firm)
+            if (await firms.FindAsync(supplierId, ct) is { } firm)
             {
-                var cities = await statuses.AtAsync(firm, interest.At, BackgroundReason.Work, ct);
-                await snapshots.FreezeAsync(interest.SnapshotKey, interest.SupplierId, new([.. cities.Select(Freeze)]) { Size = firm.Size }, interest.At, ct);
+                var cities = await statuses.AtAsync(firm, at, BackgroundReason.Work, ct);
+                await snapshots.FreezeAsync(key, supplierId, new([.. cities.Select(Freeze)]) { Size = firm.Size }, at, ct);
             }
         }
     }

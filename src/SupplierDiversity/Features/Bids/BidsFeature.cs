@@ -23,6 +23,7 @@ internal static class BidsFeature
         services.AddSingleton<BidMatching>();
         services.AddSingleton<BidBarriers>();
         services.AddSingleton<BidHistory>();
+        services.AddSingleton<SubcontractBook>();
         services.AddSingleton<BidsAsTold>();
         services.AddSingleton<DeclarationBook>();
         services.AddSingleton(s => new HelpBook(

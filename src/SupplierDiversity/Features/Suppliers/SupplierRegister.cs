@@ -42,9 +42,9 @@ public sealed class SupplierRegister(TimeProvider clock)
         connection.QuerySingleOrDefaultAsync<Guid?>(SuppliersSql.FindMerged, new { Scheme = scheme, RegistrationKey = registrationKey }, transaction);
 
     /// <summary>Firms that an entry of another system may mean: the same number in any register, or the same name.</summary>
-    internal static async Task<IReadOnlyList<AlikeFirm>> AlikeAsync(DbConnection connection, string registrationKey, string name, CancellationToken ct) =>
+    internal static async Task<IReadOnlyList<AlikeFirm>> AlikeAsync(DbConnection connection, string registrationKey, string name, CancellationToken ct, DbTransaction? transaction = null) =>
         (await connection.QueryAsync<AlikeFirm>(new CommandDefinition(
-            SuppliersSql.Alike, new { RegistrationKey = registrationKey, NameFolded = FoldedText.Of(name) }, cancellationToken: ct))).AsList();
+            SuppliersSql.Alike, new { RegistrationKey = registrationKey, NameFolded = FoldedText.Of(name) }, transaction, cancellationToken: ct))).AsList();
 }
 
 /// <summary>What became of a row of a city's list.</summary>

@@ -18,6 +18,8 @@ public class CubeTests(ReportPortal portal) : IClassFixture<ReportPortal>
     {
         var (city, _) = await portal.CityAsync();
         var (tenders, random, keeper) = (await portal.TendersAsync(), new Random(8), portal.Services.GetRequiredService<CubeKeeper>());
+        // The buyer is the city's: so are subcontracts.
+        await portal.Db.ExecuteAsync("UPDATE buyers SET city_id = @CityId", new { city.CityId }, CancellationToken.None);
         List<(Guid Bid, Guid Firm)> bids = [];
         for (var round = 0; round < 4; round++)
         {
@@ -25,7 +27,7 @@ public class CubeTests(ReportPortal portal) : IClassFixture<ReportPortal>
             {
                 bids.AddRange(await portal.BidAsync(city, tenders, 2024 + random.Next(2), Groups[random.Next(Groups.Length)], States[random.Next(States.Length)], 1));
                 var (bid, firm) = bids[random.Next(bids.Count)];
-                switch (random.Next(6))
+                switch (random.Next(8))
                 {
                     case 0:
                         await SetAsync("state = @State, shortlisted_at = @At, amount_cents = @Cents, currency = 'EUR'", bid, firm, random);
@@ -42,6 +44,12 @@ public class CubeTests(ReportPortal portal) : IClassFixture<ReportPortal>
                         break;
                     case 4:
                         await SetAsync("received_at = @At", bid, firm, random);
+                        break;
+                    case 5:
+                        await portal.NameSubcontractorAsync(city, bid, bids[random.Next(bids.Count)].Firm, Groups[random.Next(Groups.Length)]);
+                        break;
+                    case 6:
+                        await portal.NameSubcontractorAsync(bid, $"Höfner & {random.Next(3)}");
                         break;
                     default:
                         break;

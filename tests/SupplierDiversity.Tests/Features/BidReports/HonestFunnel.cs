@@ -3,6 +3,7 @@ using SupplierDiversity.Database;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Rules.Words;
 using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Tests.Features.BidReports;
@@ -16,6 +17,14 @@ internal static class HonestFunnel
                coalesce(l.cpv_main, t.cpv_main) AS cpv, l.value_cents, l.currency AS value_currency
         FROM bids b JOIN tenders t ON t.tender_id = b.tender_id LEFT JOIN lots l ON l.tender_id = b.tender_id AND l.lot_id = b.lot_id
         WHERE b.city_id = @CityId AND b.state <> 'draft' AND b.replaced_by IS NULL AND b.received_at >= @From AND b.received_at < @Until
+        """;
+
+    private const string Partners =
+        """
+        SELECT b.tender_id, b.lot_id, p.name, coalesce(b.decided_at, b.received_at) AS at, (SELECT s.supplier_id FROM suppliers s WHERE s.name = p.name) AS supplier_id, l.duties,
+               t.procedure_code AS procedure, coalesce(l.cpv_main, t.cpv_main) AS cpv, l.value_cents, l.currency AS value_currency
+        FROM bids b JOIN bid_partners p ON p.bid_id = b.bid_id JOIN tenders t ON t.tender_id = b.tender_id LEFT JOIN lots l ON l.tender_id = b.tender_id AND l.lot_id = b.lot_id
+        WHERE b.city_id = @CityId AND b.state = 'awarded' AND p.role = 'subcontractor'
         """;
 
     public static async Task<IReadOnlyList<FunnelFirm>> OfAsync(IServiceProvider services, City city, int year)
@@ -44,7 +53,57 @@ internal static class HonestFunnel
             });
         }
 
+        firms.AddRange(await SubcontractorsAsync(connection, background, services, city, from, until));
         return firms;
+    }
+
+    private static async Task<List<FunnelFirm>> SubcontractorsAsync(
+        System.Data.Common.DbConnection connection, System.Data.Common.DbConnection background, IServiceProvider services, City city, DateTimeOffset from, DateTimeOffset until)
+    {
+        var named = (await connection.QueryAsync<HonestPartner>(Partners, new { city.CityId })).GroupBy(n => (n.TenderId, n.LotId, Name: FoldedText.Of(n.Name))).Select(g => g.OrderBy(n => n.At).First());
+        List<FunnelFirm> firms = [];
+        foreach (var firm in named.Where(n => n.At >= from && n.At < until).GroupBy(n => n.SupplierId?.ToString() ?? FoldedText.Of(n.Name)))
+        {
+            var first = firm.OrderBy(n => n.At).ThenBy(n => n.TenderId, StringComparer.Ordinal).First();
+            var kept = first.SupplierId is { } id ? await services.GetRequiredService<StatusSnapshots>().FindAsync(background, $"subcontract {first.TenderId} {first.LotId}", id, CancellationToken.None) : null;
+            var status = kept?.Snapshot?.Cities.FirstOrDefault(c => c.CityId == city.CityId);
+            firms.Add(new(BidderGroups.Of(status?.MigrantOwned, status?.Diverse), FunnelStage.Won, firm.Select(n => n.TenderId), new()
+            {
+                Trade = first.Cpv?[..2] ?? "",
+                Size = kept?.Snapshot?.Size ?? "",
+                Procedure = first.Procedure ?? "",
+                Value = ValueBand.Of(first.ValueCents, first.ValueCurrency),
+                Clause = ClausePlace.Of(first.Duties),
+            })
+            {
+                Beneath = true,
+            });
+        }
+
+        return firms;
+    }
+
+    private sealed record HonestPartner
+    {
+        public required string TenderId { get; init; }
+
+        public required string LotId { get; init; }
+
+        public required string Name { get; init; }
+
+        public required DateTimeOffset At { get; init; }
+
+        public required Guid? SupplierId { get; init; }
+
+        public required string? Duties { get; init; }
+
+        public required string? Procedure { get; init; }
+
+        public required string? Cpv { get; init; }
+
+        public required long? ValueCents { get; init; }
+
+        public required string? ValueCurrency { get; init; }
     }
 
     private sealed record HonestBid

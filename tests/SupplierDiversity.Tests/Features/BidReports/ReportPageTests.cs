@@ -3,7 +3,9 @@ using System.Net;
 using System.Text.Json;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Features.BidReports;
+using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Rules.Notices;
 using SupplierDiversity.Rules.Reports;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Hosting;
@@ -118,6 +120,50 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         Assert.Contains("not two groups", unknown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Make_SubcontractorsOfNotices_AreToldBesideTheFunnelWithReachByChannelAndLanguage()
+    {
+        var (city, officer) = await portal.CityAsync();
+        var (call, bridges) = (TestTenders.Call("Roads", buyer: city.Name), TestTenders.Call("Bridges", buyer: city.Name));
+        var tender = await new TestTenders(portal.Services).PublishAsync(call);
+        var other = await new TestTenders(portal.Services).PublishAsync(bridges);
+        await portal.BidAsync(city, [tender, other], 2025, BidderGroup.MigrantOwned, "awarded", 20);
+        await portal.BidAsync(city, [tender, other], 2025, BidderGroup.Neither, "awarded", 20);
+        var firms = (await portal.BidAsync(city, [tender, other], 2024, BidderGroup.Neither, "rejected", 12)).Select(f => f.Firm).ToArray();
+        await portal.Db.ExecuteAsync("UPDATE buyers SET city_id = @CityId WHERE buyer_id = (SELECT buyer_id FROM tenders WHERE tender_id = @tender)", new { city.CityId, tender }, CancellationToken.None);
+        var numbers = await portal.Db.ListAsync<string>($"SELECT registration_key FROM suppliers WHERE {portal.Db.In("supplier_id", "@firms")}", new { firms }, CancellationToken.None);
+        // Twelve by their numbers, and strangers in another tender.
+        var named = Named(call, [.. numbers.Select(n => ($"{n} Ltd", n))]);
+        await new TestTenders(portal.Services).PublishAsync([named, Named(bridges, [.. Enumerable.Range(0, 14).Select(i => ($"Stranger {i}", $"X{i}"))])]);
+        var account = await new TestPeople(portal).PersonAsync($"writer@{city.Slug}.example");
+        foreach (var (channel, languages, done) in new[] { ("radio", "tr;ar", true), ("radio", "tr", true), ("poster", "tr", false) })
+        {
+            await portal.Db.ExecuteAsync(
+                """
+                INSERT INTO publicity_lines (line_id, tender_id, city_id, channel, name, languages, planned_on, done_on, done_note, written_by, written_at)
+                VALUES (@Id, @tender, @CityId, @channel, 'One', @languages, @Day, @Done, '', @account, @Now)
+                """,
+                new { Id = Guid.CreateVersion7(), tender, city.CityId, channel, languages, Day = new DateOnly(2025, 4, 1), Done = done ? new DateOnly(2025, 4, 2) : (DateOnly?)null, account, Now = portal.Clock.GetUtcNow() },
+                CancellationToken.None);
+        }
+
+        var page = await MakeAsync(city, officer, "2025", "10");
+        var rows = page.QuerySelector("article table")!.QuerySelectorAll("tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent, r => r.QuerySelector("td:last-child")!.TextContent);
+        Assert.Equal(("26", "26", "0 %"), (rows["Not known"], rows["All"], rows["Group known for"].Replace('\u00a0', ' ')));
+        Assert.Contains("Who got work from winners", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var json = JsonDocument.Parse(await officer.Http.GetStringAsync($"/en/admin/cities/{city.Slug}/report/2025.json")).RootElement.GetProperty("years")[0];
+        Assert.Equal(["radio ar 1", "radio tr 2"], json.GetProperty("reach").EnumerateArray().Select(r => $"{r.GetProperty("channel")} {r.GetProperty("language")} {r.GetProperty("count")}"));
+        Assert.Contains($"{city.Slug},2025,10,unknown,subcontracted,26,,,0,,", await officer.Http.GetStringAsync($"/en/admin/cities/{city.Slug}/report/2025.csv"), StringComparison.Ordinal);
+        Assert.Equal(12, await KnownAsync());
+
+        // A newer edition that names nobody takes them away.
+        await new TestTenders(portal.Services).PublishAsync(TestTenders.NextVersion(named with { Result = TestTenders.Result(call).Result }));
+        await portal.Services.GetRequiredService<SubcontractBook>().ReadAsync(CancellationToken.None);
+        Assert.Equal(0, await KnownAsync());
+
+        async Task<long> KnownAsync() => Assert.Single(await portal.Db.ListAsync<long>("SELECT count(*) FROM subcontracts WHERE city_id = @CityId AND supplier_id IS NOT NULL", new { city.CityId }, CancellationToken.None));
+    }
+
     [Theory]
     [InlineData("Least", "4", "from 5 to 100")]
     [InlineData("Least", "many", "from 5 to 100")]
@@ -218,6 +264,18 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         using var made = await officer.SubmitAsync(await officer.GetAsync($"/en/admin/cities/{city.Slug}/report"), [new("Year", year), new("Least", least)], "main form[novalidate]");
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         return await officer.GetAsync(made.Headers.Location!.ToString());
+    }
+
+    private static Notice Named(Notice call, (string Name, string Number)[] subcontractors)
+    {
+        var result = TestTenders.Result(call);
+        var lot = result.Result!.LotResults[0];
+        var winner = lot.Winners[0] with
+        {
+            DecidedOn = new DateOnly(2025, 7, 1),
+            Subcontractors = [.. subcontractors.Select((s, i) => TestTenders.Organisation($"ORG-{2000 + i}", s.Name) with { CompanyIds = [s.Number] })],
+        };
+        return result with { Result = result.Result with { LotResults = [lot with { Winners = [winner] }] } };
     }
 
     private async Task<(int Code, string Out, string Error)> RunAsync(params string[] arguments)

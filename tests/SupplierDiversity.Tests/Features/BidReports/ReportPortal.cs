@@ -40,13 +40,7 @@ public sealed class ReportPortal : PortalFixture
             var at = new DateTimeOffset(year, 6, 1, 10, 0, 0, TimeSpan.Zero);
             made.Add((bid, firm));
             // First what was frozen: a bid that is there is counted at once.
-            if (group != BidderGroup.Unknown)
-            {
-                var (owned, diverse) = (group is BidderGroup.MigrantOwned or BidderGroup.Both ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no");
-                await Services.GetRequiredService<StatusSnapshots>().FreezeAsync(
-                    bid.ToString("D"), firm, new([new(city.CityId, "1", null, owned, diverse, null, [], [])]) { Size = i % 2 == 0 ? "small" : "micro" }, at, CancellationToken.None);
-            }
-
+            await FreezeAsync(city, bid.ToString("D"), firm, group, i % 2 == 0 ? "small" : "micro", at);
             await Db.ExecuteAsync(
                 """
                 INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, size, origin, created_at, changed_at)
@@ -59,6 +53,27 @@ public sealed class ReportPortal : PortalFixture
         }
 
         return made;
+    }
+
+    /// <summary>A bid names a firm of the register as its subcontractor; how the firm counts then is frozen.</summary>
+    public async Task NameSubcontractorAsync(City city, Guid bid, Guid firm, BidderGroup group)
+    {
+        await using var connection = await Db.OpenAsync(CancellationToken.None);
+        var (tender, lot) = await Dapper.SqlMapper.QuerySingleAsync<(string, string)>(connection, "SELECT tender_id, lot_id FROM bids WHERE bid_id = @bid", new { bid });
+        var name = await Dapper.SqlMapper.QuerySingleAsync<string>(connection, "SELECT name FROM suppliers WHERE supplier_id = @firm", new { firm });
+        await FreezeAsync(city, $"subcontract {tender} {lot}", firm, group, "small", Clock.GetUtcNow());
+        await NameSubcontractorAsync(bid, name);
+    }
+
+    /// <summary>A bid names a subcontractor.</summary>
+    public Task NameSubcontractorAsync(Guid bid, string name) => Db.ExecuteAsync(
+        "INSERT INTO bid_partners (bid_id, position, role, name) VALUES (@bid, (SELECT count(*) FROM bid_partners WHERE bid_id = @bid), 'subcontractor', @name)", new { bid, name }, CancellationToken.None);
+
+    private Task FreezeAsync(City city, string key, Guid firm, BidderGroup group, string size, DateTimeOffset at)
+    {
+        var (owned, diverse) = (group is BidderGroup.MigrantOwned or BidderGroup.Both ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no");
+        return group == BidderGroup.Unknown ? Task.CompletedTask
+            : Services.GetRequiredService<StatusSnapshots>().FreezeAsync(key, firm, new([new(city.CityId, "1", null, owned, diverse, null, [], [])]) { Size = size }, at, CancellationToken.None);
     }
 
     /// <summary>An owner takes answers back: what was frozen of the firm is erased.</summary>

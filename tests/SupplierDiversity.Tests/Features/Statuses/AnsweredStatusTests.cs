@@ -1,4 +1,5 @@
 using System.Net;
+using SupplierDiversity.Features.BidReports.Counting;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Suppliers;
@@ -51,7 +52,26 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
         Assert.Single(then.Ownership.Sheet.Lines);
         Assert.Matches("^[0-9a-f]{64}$", Assert.Single(then.Texts));
 
+        // So the report counts interest and bids by what held then, though all is counted only after the list of owners changed.
+        await ResizeAsync("30");
+        Assert.NotEqual("Yes", await AnswerAsync(visitor, home));
+        var tender = await new TestTenders(portal.Services).PublishAsync(TestTenders.Call("Printing", buyer: city.Name));
+        var values = new { city.CityId, tender, firm.SupplierId, answered, officer, First = Guid.CreateVersion7(), Second = Guid.CreateVersion7() };
+        await portal.Db.ExecuteAsync("UPDATE buyers SET city_id = @CityId WHERE buyer_id = (SELECT buyer_id FROM tenders WHERE tender_id = @tender)", values, TestContext.Current.CancellationToken);
+        await portal.Db.ExecuteAsync("INSERT INTO bid_interests (tender_id, supplier_id, account_id, shown_at) VALUES (@tender, @SupplierId, @officer, @answered)", values, TestContext.Current.CancellationToken);
+        Assert.Equal("MigrantOwned Interested", await CubeAsync(city));
+        await portal.Db.ExecuteAsync(
+            """
+            INSERT INTO bids (bid_id, city_id, tender_id, notice_id, lot_id, supplier_id, scheme, registration_id, registration_key, name, country, source, state, begun_at, received_at, ground, cleaning, reason)
+            VALUES (@First, @CityId, @tender, '', 'LOT-0001', @SupplierId, 'NL-KVK', '1', '1', 'One', 'NL', 'portal', 'rejected', @answered, @answered, '', '', ''),
+                   (@Second, @CityId, @tender, @tender, 'LOT-0001', @SupplierId, 'NL-KVK', '1', '1', 'One', 'NL', 'import', 'awarded', @answered, @answered, '', '', '')
+            """,
+            values, TestContext.Current.CancellationToken);
+        Assert.Equal("MigrantOwned Won", await CubeAsync(city));
+        await ResizeAsync("51");
+
         await BackgroundsPortal.DecideAsync(owner, path, OwnerDecision.Withdrawn);
+        Assert.Equal("Unknown Won", await CubeAsync(city));
         Assert.Equal("Undeclared", await AnswerAsync(visitor, home));
         Assert.Equal(StatusAnswer.Undeclared, await CountedAsync(city));
         // With the status the badge ends at once, and like one that was taken back or never was.
@@ -62,6 +82,18 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
         await BusinessSteps.FollowAsync(visitor, own, [], "form[action$=take-back]");
         Assert.Equal(gone.QuerySelector("main")!.OuterHtml, (await portal.NewVisitor().GetAsync(badge, HttpStatusCode.NotFound)).QuerySelector("main")!.OuterHtml);
         Assert.Contains("Answers were erased on", (await visitor.GetAsync($"/en{home}/status")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        async Task ResizeAsync(string size) =>
+            await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/owners/edit?line=0"), [new("Size", size)]);
+    }
+
+    // From the cubes, as all firms of the city stand in the year of the clock.
+    private async Task<string> CubeAsync(City city)
+    {
+        await portal.Services.GetRequiredService<CubeKeeper>().CountAsync(city, TestContext.Current.CancellationToken);
+        await using var connection = await portal.Background.OpenAsync(BackgroundReason.Work, TestContext.Current.CancellationToken);
+        var cube = await portal.Services.GetRequiredService<CubeBook>().ReadAsync(connection, null, city.CityId, portal.Clock.GetUtcNow().Year);
+        return string.Join(", ", cube.Cells.Where(c => c.Table == "all").Select(c => $"{c.Group} {c.Stage}"));
     }
 
     // By a step of its own a firm lets whoever has a link read one result; people who judge awards do not, nor does any list.

@@ -11,7 +11,7 @@ namespace SupplierDiversity.Features.BidReports.Counting;
 /// Carries what was marked behind the wall: a firm that a change of bids or interest has marked is counted anew in all years
 /// of the city, in one transaction with the cubes. Safe to repeat: the mark goes last, and counting twice changes nothing.
 /// </summary>
-public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook book, FirmYears years, BidHistory history, BidSnapshots freezer, CityList cities)
+public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook book, FirmYears years, BidHistory history, SubcontractBook subcontracts, BidSnapshots freezer, CityList cities)
 {
     private const int AtOnce = 500;
 
@@ -30,6 +30,7 @@ public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook bo
         {
         }
 
+        await subcontracts.ReadAsync(ct);
         await MarkChangedAsync(ct);
         var counted = 0;
         foreach (var city in only is not null ? [only] : await MarkedAsync(ct))
@@ -52,8 +53,9 @@ public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook bo
         {
         }
 
+        await subcontracts.ReadAsync(ct);
         var marks = await MarksAsync(city, int.MaxValue, ct);
-        await freezer.FreezeAsync(await history.InterestsAsync(city.CityId, null, ct), ct);
+        await FreezeAsync(city, null, ct);
         var firms = await background.InTransactionAsync(
             BackgroundReason.Work,
             async (connection, transaction) =>
@@ -85,7 +87,7 @@ public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook bo
 
         var bidders = marks.Select(m => Bidder.Parse(m.Firm)).Distinct().ToList();
         // Before the turn is taken: freezing is a transaction of its own.
-        await freezer.FreezeAsync(await history.InterestsAsync(city.CityId, bidders, ct), ct);
+        await FreezeAsync(city, bidders, ct);
         await background.InTransactionAsync(
             BackgroundReason.Work,
             async (connection, transaction) =>
@@ -102,6 +104,12 @@ public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook bo
             ct);
         await DoneAsync(marks, ct);
         return bidders.Count;
+    }
+
+    private async Task FreezeAsync(City city, IReadOnlyCollection<Bidder>? bidders, CancellationToken ct)
+    {
+        await freezer.FreezeAsync(await history.InterestsAsync(city.CityId, bidders, ct), ct);
+        await freezer.FreezeAsync(await subcontracts.OfCityAsync(city.CityId, bidders, ct), ct);
     }
 
     private static List<FirmYear> Of(Dictionary<string, List<FirmYear>> found, Bidder bidder) =>

@@ -12,9 +12,10 @@ namespace SupplierDiversity.Features.BidReports.Counting;
 
 /// <summary>
 /// Where firms stand in each year of a city: the true figures. A firm has the status and size that were frozen with the bid
-/// that came furthest, or else with the interest it showed last; nobody is counted by what is known today.
+/// that came furthest, or else with the interest it showed last; as a subcontractor those of its first award in the year. Nobody is
+/// counted by what is known today.
 /// </summary>
-public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshots snapshots, NoiseSecrets secrets, BackgroundDatabase wall)
+public sealed class FirmYears(BidHistory history, SubcontractBook subcontracts, LotTraits lots, StatusSnapshots snapshots, NoiseSecrets secrets, BackgroundDatabase wall)
 {
     // SQLite looks for each parameter of a list among all of them; PostgreSQL takes a list as one.
     private int AtOnce => wall.Engine == DatabaseEngine.Postgres ? 2000 : 200;
@@ -48,7 +49,8 @@ public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshot
         }
 
         // Bids that came in together lie together, on both sides of the wall.
-        foreach (var chunk in sums.OrderBy(s => s.Value.Furthest?.At ?? s.Value.Interest!.At).Chunk(AtOnce))
+        var counted = sums.Select(s => FirmToCount.Of(s.Key.Bidder, s.Key.Year, s.Value)).Concat(await SubcontractorsAsync(city, bidders, years, ct)).OrderBy(c => c.At);
+        foreach (var chunk in counted.Chunk(AtOnce))
         {
             foreach (var found in await TellAsync(city, chunk, background, transaction, ct))
             {
@@ -57,25 +59,37 @@ public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshot
         }
     }
 
-    private async Task<IEnumerable<(Bidder Bidder, FirmYear Year)>> TellAsync(
-        City city, KeyValuePair<(Bidder Bidder, int Year), FirmYearSum>[] sums, DbConnection background, DbTransaction? transaction, CancellationToken ct)
+    private async Task<IEnumerable<FirmToCount>> SubcontractorsAsync(City city, IReadOnlyCollection<Bidder>? bidders, CityYears years, CancellationToken ct)
     {
-        var traits = await lots.FindAsync([.. sums.Select(s => s.Value.Lot).Distinct()], ct);
-        var frozen = await snapshots.FindManyAsync(background, transaction, [.. sums.Where(s => s.Key.Bidder.SupplierId is not null).Select(s => s.Value.SnapshotKey).Distinct()], ct);
-        var subcontracting = await history.WithSubcontractorsAsync([.. sums.Select(s => s.Value.Furthest).OfType<PastBid>().Where(b => b.Opened).Select(b => b.BidId)], ct);
-        var secret = await secrets.OfAsync(background, transaction, city.CityId);
-        return sums.Select(s =>
+        var sums = new Dictionary<(Bidder Bidder, int Year), SubcontractSum>();
+        foreach (var subcontract in await subcontracts.OfCityAsync(city.CityId, bidders, ct))
         {
-            var snapshot = s.Key.Bidder.SupplierId is { } id ? frozen.GetValueOrDefault((s.Value.SnapshotKey, id)) : null;
-            var status = snapshot?.Cities.FirstOrDefault(c => c.CityId == city.CityId);
-            var bid = s.Value.Furthest;
-            var lot = traits.GetValueOrDefault(s.Value.Lot);
-            return (s.Key.Bidder, new FirmYear(s.Key.Year, new FunnelFirm
+            var key = (subcontract.Bidder, years.Of(subcontract.At));
+            (sums.TryGetValue(key, out var sum) ? sum : sums[key] = new()).Add(subcontract);
+        }
+
+        return sums.Select(s => FirmToCount.Of(s.Key.Bidder, s.Key.Year, s.Value));
+    }
+
+    private async Task<IEnumerable<(Bidder Bidder, FirmYear Year)>> TellAsync(
+        City city, FirmToCount[] counted, DbConnection background, DbTransaction? transaction, CancellationToken ct)
+    {
+        var traits = await lots.FindAsync([.. counted.Select(c => c.Lot).Distinct()], ct);
+        var frozen = await snapshots.FindManyAsync(background, transaction, [.. counted.Where(c => c.Bidder.SupplierId is not null).Select(c => c.SnapshotKey).Distinct()], ct);
+        var subcontracting = await history.WithSubcontractorsAsync([.. counted.Select(c => c.Bid).OfType<PastBid>().Where(b => b.Opened).Select(b => b.BidId)], ct);
+        var secret = await secrets.OfAsync(background, transaction, city.CityId);
+        return counted.Select(c =>
+        {
+            var snapshot = c.Bidder.SupplierId is { } id ? frozen.GetValueOrDefault((c.SnapshotKey, id)) : null;
+            var status = snapshot?.Cities.FirstOrDefault(s => s.CityId == city.CityId);
+            var lot = traits.GetValueOrDefault(c.Lot);
+            return (c.Bidder, new FirmYear(c.Year, new FunnelFirm
             {
                 Group = BidderGroups.Of(status?.MigrantOwned, status?.Diverse),
-                Furthest = bid is null ? FunnelStage.Interested : FunnelStages.Of(bid.State),
-                Count = s.Value.Count with { Keys = CellKeyNoise.KeyOf(secret, s.Key.Bidder.ToString(), s.Key.Year) },
-                Won = s.Value.Won,
+                Furthest = c.Stage,
+                Beneath = c.Beneath,
+                Count = c.Count with { Keys = CellKeyNoise.KeyOf(secret, c.Bidder.ToString(), c.Year) },
+                Won = c.Won,
                 Traits = new()
                 {
                     Trade = lot?.Cpv is { Length: >= 2 } cpv ? cpv[..2] : "",
@@ -83,7 +97,7 @@ public sealed class FirmYears(BidHistory history, LotTraits lots, StatusSnapshot
                     Procedure = lot?.Procedure ?? "",
                     Value = ValueBand.Of(lot?.ValueCents, lot?.Currency),
                     Clause = ClausePlace.Of(lot?.Duties),
-                    Subcontractors = bid is not { Opened: true } ? "" : subcontracting.Contains(bid.BidId) ? "yes" : "no",
+                    Subcontractors = c.Bid is not { Opened: true } bid ? "" : subcontracting.Contains(bid.BidId) ? "yes" : "no",
                 },
             }));
         });
