@@ -183,6 +183,7 @@ internal static class PageList
         new("owner-question", "/{lang}/my-background/{token}/question", story => $"{story.Owners.Open}/question"),
         new("owner-link-gone", "/{lang}/my-background/{token}", _ => "/my-background/nothing") { Status = 410 },
         new("business-bids", "/{lang}/business/{firm}/bids", story => $"/business/{story.Firm}/bids") { SignedIn = true },
+        new("why-not-bid", "/{lang}/not-bid/{token}", story => $"/not-bid/{story.WhyToken}"),
         new("business-tender", "/{lang}/business/{firm}/tenders/{tender}", story => $"/business/{story.Firm}/tenders/{story.Bids.Tender}") { SignedIn = true },
         new("business-bid", "/{lang}/business/{firm}/bids/{bid}", story => $"/business/{story.Firm}/bids/{story.Bids.Draft}") { SignedIn = true },
         new("admin-bids", "/{lang}/admin/cities/{city}/bids", story => $"/admin/cities/{story.City}/bids") { SignedIn = true },

@@ -12,9 +12,12 @@ public sealed record WithAndWithout(TenderFeature Feature, IReadOnlyList<BidderG
 {
     private static readonly FunnelStep[] Steps = [new(FunnelStage.Interested, FunnelStage.Bid), new(FunnelStage.Bid, FunnelStage.Won)];
 
-    /// <summary>What is looked at: large lots, and equality clauses. Words: <c>barriers.feature.…</c>.</summary>
+    /// <summary>What is looked at: ordinary requirements, large lots, and equality clauses. Words: <c>barriers.feature.…</c>.</summary>
     public static IReadOnlyList<TenderFeature> All { get; } =
     [
+        new("turnover", "turnover", ["yes"], ["no"]),
+        new("references", "references", ["yes"], ["no"]),
+        new("one_language", "languages", ["one"], ["several"]),
         new("large_lots", "value", ["to-5m", "over-5m"], ["to-100k", "to-500k"]),
         new("clause", "clause", [.. ClausePlace.Codes.Where(c => c != ClausePlace.None)], [ClausePlace.None]),
     ];

@@ -24,8 +24,17 @@ public sealed record FirmTraits
     /// <summary><c>yes</c> where the bid names subcontractors, <c>no</c> where it names none.</summary>
     public string Subcontractors { get; init; } = "";
 
+    /// <summary><c>yes</c> where the lot asks for financial strength such as a turnover, <c>no</c> where it does not.</summary>
+    public string Turnover { get; init; } = "";
+
+    /// <summary><c>yes</c> where the lot asks for references or other proof of ability, <c>no</c> where it does not.</summary>
+    public string References { get; init; } = "";
+
+    /// <summary><c>one</c> or <c>several</c> languages in which one could bid.</summary>
+    public string Languages { get; init; } = "";
+
     /// <summary>The breakdowns of a report; the words are <c>reports.by.…</c>.</summary>
-    public static IReadOnlyList<string> Breakdowns { get; } = ["trade", "size", "procedure", "value", "clause", "subcontractors"];
+    public static IReadOnlyList<string> Breakdowns { get; } = ["trade", "size", "procedure", "value", "clause", "subcontractors", "turnover", "references", "languages"];
 }
 
 /// <summary>Where the equality clauses of a lot stand.</summary>

@@ -13,6 +13,7 @@ public sealed class ReportCube
     private static readonly (string Name, Func<FirmTraits, string> Value)[] Tables =
     [
         ("all", _ => ""), ("stratum", t => $"{t.Trade}{Joint}{t.Size}"), ("procedure", t => t.Procedure), ("value", t => t.Value), ("clause", t => t.Clause), ("subcontractors", t => t.Subcontractors),
+        ("turnover", t => t.Turnover), ("references", t => t.References), ("languages", t => t.Languages),
     ];
 
     private readonly Dictionary<CubeKey, FirmCount> _cells = [];

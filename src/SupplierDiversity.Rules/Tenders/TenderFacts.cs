@@ -79,6 +79,8 @@ public sealed record LotFacts
     public DateTimeOffset? DeadlineAt { get; init; }
     /// <summary>Equality tags (<see cref="EqualityDuties.TagsOf"/>).</summary>
     public required string Duties { get; init; }
+    /// <summary>Ordinary requirements (<see cref="LotDemands.TagsOf"/>).</summary>
+    public string Demands { get; init; } = "";
 
     /// <summary>The facts of a lot.</summary>
     public static LotFacts Of(NoticeLot lot, int position, string duties) => new()
@@ -90,6 +92,7 @@ public sealed record LotFacts
         Currency = Cents.Of(lot.Value) is null ? null : lot.Value!.Currency,
         DeadlineAt = LotDeadline.Of(lot)?.At,
         Duties = duties,
+        Demands = LotDemands.TagsOf(lot),
     };
 }
 

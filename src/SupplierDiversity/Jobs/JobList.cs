@@ -4,6 +4,7 @@ using SupplierDiversity.Features.Awards;
 using SupplierDiversity.Features.BidReports.Counting;
 using SupplierDiversity.Features.BidReports.Saved;
 using SupplierDiversity.Features.Bids;
+using SupplierDiversity.Features.Bids.Asking;
 using SupplierDiversity.Features.Bids.Sealing;
 using SupplierDiversity.Features.Notices;
 using SupplierDiversity.Features.Pool;
@@ -38,6 +39,7 @@ public sealed class JobList(IReadOnlyList<PortalJob> jobs)
         new("merges", "50 * * * * ?", FirmMerge.RunAsync),                              // every minute
         new("report-cubes", "35 * * * * ?", CubeKeeper.RunAsync),                       // every minute
         new("feedback-due", "0 15 6 * * ?", FeedbackReminders.RunAsync) { Then = "send" }, // every day at 06:15
+        new("why-letters", "0 25 6 * * ?", WhyLetters.RunAsync) { Then = "send" },      // every day at 06:25
         new("retention", "0 20 3 * * ?", RetentionList.RunAsync),                      // every night at 03:20
         new("bid-documents", "0 25 3 * * ?", ErasedDocuments.RunAsync),                // every night at 03:25: what retention has erased
         new("reseal", "0 30 3 * * ?", ResealJob.RunAsync),                             // every night at 03:30

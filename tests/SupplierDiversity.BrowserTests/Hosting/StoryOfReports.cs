@@ -1,10 +1,13 @@
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.Barriers;
 using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.BidReports.Requests;
 using SupplierDiversity.Features.BidReports.Saved;
+using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.BrowserTests.Hosting;
 
@@ -32,6 +35,9 @@ internal static class StoryOfReports
             await TellAsync(year);
             Assert.True(await portal.Services.GetRequiredService<ReportGate>().MakeAsync(city, year, 10, CancellationToken.None));
         }
+
+        var counted = (await portal.Services.GetRequiredService<ReportGate>().AllAsync(city, CancellationToken.None)).Single(r => r.Year == Year(portal));
+        Assert.True(await portal.Services.GetRequiredService<ReasonsGate>().MakeAsync(city, counted, CancellationToken.None));
 
         foreach (var report in await portal.Services.GetRequiredService<ReportGate>().PublicAsync(city, CancellationToken.None))
         {
@@ -87,8 +93,27 @@ internal static class StoryOfReports
                         VALUES (@bid, @CityId, @Tender, @Tender, 'LOT-0001', @firm, 'NL-KVK', @key, @key, @key, 'NL', 'import', @state, @at, @at, @at, @Cents, 'EUR', '', '', '')
                         """,
                         new { firm, bid, key, at, state, city.CityId, Tender = tenders[number % tenders.Length], Cents = 4_000_000 + (number * 90_000L) }, CancellationToken.None);
+                    if (year == Year(portal) && state is ("rejected" or "inadmissible"))
+                    {
+                        await SayAsync(city, tenders[number % tenders.Length], firm, group, number, at);
+                    }
                 }
             }
+        }
+
+        // What kept it from winning; references more often where owners have a migrant background.
+        async Task SayAsync(City city, string tender, Guid firm, BidderGroup group, int number, DateTimeOffset at)
+        {
+            var owned = group is BidderGroup.MigrantOwned or BidderGroup.Both;
+            if (group != BidderGroup.Unknown)
+            {
+                await snapshots.FreezeAsync($"interest {tender}", firm, new([new(city.CityId, "1", null, owned ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no", null, [], [])]), at, CancellationToken.None);
+            }
+
+            string[] reasons = owned || number % 4 == 0 ? ["references", "turnover"] : number % 3 == 0 ? ["price", "time"] : ["price"];
+            await portal.Services.GetRequiredService<BidBarriers>().SayAsync(new(tender, city, null!, [], false), firm, new("lost", reasons, owned ? "Drei Referenzen über eine Million hat hier kein kleiner Betrieb." : ""), CancellationToken.None);
+            await portal.Services.GetRequiredService<BackgroundDatabase>().InTransactionAsync(
+                BackgroundReason.Work, (connection, transaction) => Dapper.SqlMapper.ExecuteAsync(connection, "UPDATE bid_barriers SET said_at = @at WHERE supplier_id = @firm", new { at, firm }, transaction), CancellationToken.None);
         }
     }
 }

@@ -94,6 +94,9 @@ public sealed record StoryOfTheCity
     /// <summary>Bids for its tender.</summary>
     public required StoryOfBids Bids { get; init; }
 
+    /// <summary>The link with which a firm says why it did not bid.</summary>
+    public required string WhyToken { get; init; }
+
     /// <summary>Something the city changed and published.</summary>
     public required Guid Improvement { get; init; }
 
@@ -159,6 +162,7 @@ public sealed record StoryOfTheCity
             OpenRequest = reports.Open,
             AnsweredRequest = reports.Answered,
             Bids = bids,
+            WhyToken = portal.Services.GetRequiredService<SupplierDiversity.Features.Bids.Asking.WhyLinks>().Token(firm, id),
             Improvement = await StoryOfImprovements.TellAsync(portal, made),
             Contract = contract,
             OtherBuyer = (await cities.SearchBuyersAsync("Tannengrund", CancellationToken.None)).Single().BuyerId,

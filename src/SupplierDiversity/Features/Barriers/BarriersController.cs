@@ -10,7 +10,7 @@ namespace SupplierDiversity.Features.Barriers;
 /// <summary>A monitoring officer reads at which step firms drop out, and what goes with it: nothing but figures of a year that was told.</summary>
 [Route("/{lang:lang}/admin/cities/{city}/barriers")]
 [Allowed(Right.ReadReports)]
-public sealed class BarriersController(ReportGate gate, CityList cities) : Controller
+public sealed class BarriersController(ReportGate gate, ReasonsGate reasons, CityList cities) : Controller
 {
     /// <summary>The year asked for; without one the newest that was told.</summary>
     [HttpGet]
@@ -23,6 +23,25 @@ public sealed class BarriersController(ReportGate gate, CityList cities) : Contr
 
         var told = await gate.AllAsync(city, ct);
         var shown = year is null ? told.Count > 0 ? told[0] : null : told.FirstOrDefault(r => r.Year.ToString(CultureInfo.InvariantCulture) == year);
-        return year is not null && shown is null ? NotFound() : View("Barriers", new BarriersPage(city, told, shown) { T = HttpContext.Language() });
+        if (year is not null && shown is null)
+        {
+            return NotFound();
+        }
+
+        var said = shown is null ? null : (await reasons.AllAsync(city, ct)).FirstOrDefault(r => r.Year == shown.Year);
+        return View("Barriers", new BarriersPage(city, told, shown) { T = HttpContext.Language(), Said = said, Words = said is null ? [] : await reasons.WordsAsync(city, said, ct) });
+    }
+
+    /// <summary>Counts what firms said in a year whose report was told, once.</summary>
+    [HttpPost("{year:int}/reasons")]
+    public async Task<IActionResult> Count([FromRoute(Name = "city")] string slug, int year, CancellationToken ct)
+    {
+        if (await cities.FindBySlugAsync(slug, ct) is not { } city || (await gate.AllAsync(city, ct)).FirstOrDefault(r => r.Year == year) is not { } report)
+        {
+            return NotFound();
+        }
+
+        await reasons.MakeAsync(city, report, ct);
+        return Redirect(HttpContext.Language().Path($"/admin/cities/{city.Slug}/barriers?year={year}"));
     }
 }

@@ -4,6 +4,7 @@ using SupplierDiversity.Features.Rates;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Barriers;
 using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Rules.Statistics;
 
 namespace SupplierDiversity.Features.Barriers;
 
@@ -15,6 +16,18 @@ internal sealed record BarriersPage(City City, IReadOnlyList<YearReport> Told, Y
 {
     /// <summary>The reader's language.</summary>
     public required Language T { get; init; }
+
+    /// <summary>What firms said in the year; null: not counted yet.</summary>
+    public YearReasons? Said { get; init; }
+
+    /// <summary>What firms wrote in their own words; empty where they were too few.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Reasons that a group names clearly more often than all others, in words.</summary>
+    public IEnumerable<(string Title, string Text)> Named => from line in Said!.Released.Reasons from @group in ReleasedFunnel.Groups
+        let comparison = Said.Released.Compare(line, @group, Group(@group), T["barriers.steps.others"])
+        where comparison is { Reading: RateReading.FirstHigher }
+        select (T.Of("barriers.steps.where", ("group", Group(@group)), ("step", T[$"bids.barriers.{line.Code}"])), T.Of("barriers.reasons.more", ("own", Share(comparison.Groups[0])), ("others", Share(comparison.Groups[1]))));
 
     /// <summary>The steps that may be told.</summary>
     public IReadOnlyList<FunnelStep> Steps => field ??= Shown is null ? [] : FunnelStep.Of(Shown.Released);
@@ -36,6 +49,11 @@ internal sealed record BarriersPage(City City, IReadOnlyList<YearReport> Told, Y
     /// <summary>"12 of 40: 30 % (20 % to 42 %)"; hidden where it must be, a dash where there is nobody.</summary>
     public string Cell(FunnelStep step, BidderGroup? group) => step.Line(Shown!.Released, group, "") is not { } line ? T["surveys.hidden"]
         : FunnelStep.Rate(line) is { } rate ? new ImprovementText(T).Share(rate, withInterval: true) : "–";
+
+    /// <summary>A count, or that it is hidden.</summary>
+    public string Count(long? count) => count is { } n ? T.Number(n) : T["surveys.hidden"];
+
+    private string Share(GroupRate rate) => new ImprovementText(T).Share(rate, withInterval: true);
 
     private string Stage(FunnelStage stage) => T[$"reports.stage.{stage.ToString().ToLowerInvariant()}"];
 }

@@ -29,6 +29,8 @@ internal sealed class ReportWords(Language t, CodeLabels labels)
             "value" => Band(value),
             "clause" when value is ClausePlace.None or ClausePlace.Several or ClausePlace.Unstated => t[$"reports.clause.{value}"],
             "clause" => t[$"clauses.position.{value}"],
+            "turnover" or "references" => t[$"reports.demand.{value}"],
+            "languages" => t[$"reports.bid_languages.{value}"],
             _ => t[$"reports.subcontractors.{value}"],
         },
     };

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Wall;
@@ -13,7 +14,11 @@ public sealed class BidBarriers(BackgroundDatabase background, TimeProvider cloc
     /// <summary>Kind of the sealed payload.</summary>
     public const string Kind = "bid-barriers";
 
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
+    /// <summary>The longest words of its own that a firm can add, in characters.</summary>
+    public const int LongestWords = 500;
+
+    // A year is counted after it ended, some months later.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(730);
 
     private const string Erase = "DELETE FROM bid_barriers WHERE tender_id = @TenderId AND supplier_id = @SupplierId";
 
@@ -21,48 +26,90 @@ public sealed class BidBarriers(BackgroundDatabase background, TimeProvider cloc
 
     private const string Add =
         """
-        INSERT INTO bid_barriers (answer_id, tender_id, supplier_id, said_at, sealed, seal_key)
-        VALUES (@Id, @TenderId, @SupplierId, @Now, @Bytes, @Key)
+        INSERT INTO bid_barriers (answer_id, city_id, tender_id, supplier_id, said_at, sealed, seal_key)
+        VALUES (@Id, @CityId, @TenderId, @SupplierId, @Now, @Bytes, @Key)
         """;
 
-    private const string Find = "SELECT answer_id, sealed, seal_key FROM bid_barriers WHERE tender_id = @TenderId AND supplier_id = @SupplierId";
+    private const string Find = "SELECT answer_id, tender_id, supplier_id, said_at, sealed, seal_key FROM bid_barriers WHERE tender_id = @TenderId AND supplier_id = @SupplierId";
 
-    /// <summary>What can be chosen; the words are <c>bids.barriers.…</c>.</summary>
-    public static IReadOnlyList<string> All { get; } = ["time", "papers", "turnover", "references", "size", "language", "price", "rules", "other"];
+    private const string Between =
+        "SELECT answer_id, tender_id, supplier_id, said_at, sealed, seal_key FROM bid_barriers WHERE city_id = @CityId AND said_at >= @From AND said_at < @Until ORDER BY said_at, answer_id";
 
-    /// <summary>Keeps an answer in place of the one before; choosing nothing erases it.</summary>
-    public Task SayAsync(string tenderId, Guid supplierId, IReadOnlyList<string> chosen, CancellationToken ct) => background.InTransactionAsync(
-        BackgroundReason.OwnData,
-        async (connection, transaction) =>
-        {
-            await connection.ExecuteAsync(Erase, new { TenderId = tenderId, SupplierId = supplierId }, transaction);
-            if (chosen.Count > 0)
+    /// <summary>Words as they are kept: trimmed, and never longer than may be.</summary>
+    public static string Cut(string? words) => (words ?? "").Trim() is var trimmed && trimmed.Length > LongestWords ? trimmed[..LongestWords] : trimmed;
+
+    /// <summary>Keeps an answer in place of the one before; choosing and writing nothing erases it.</summary>
+    public Task SayAsync(CalledTender tender, Guid supplierId, SaidBarriers said, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(tender);
+        ArgumentNullException.ThrowIfNull(said);
+        return background.InTransactionAsync(
+            BackgroundReason.OwnData,
+            async (connection, transaction) =>
             {
-                var id = Guid.CreateVersion7();
-                var value = background.Seal.CloseJson(Kind, id, chosen);
-                await connection.ExecuteAsync(Add, new { Id = id, TenderId = tenderId, SupplierId = supplierId, Now = DapperTypes.Cut(clock.GetUtcNow()), value.Bytes, value.Key }, transaction);
-            }
-        },
-        ct);
+                await connection.ExecuteAsync(Erase, new { TenderId = tender.Id, SupplierId = supplierId }, transaction);
+                if (said.Reasons.Count > 0 || said.Words.Length > 0)
+                {
+                    var id = Guid.CreateVersion7();
+                    var value = background.Seal.CloseJson(Kind, id, said);
+                    await connection.ExecuteAsync(
+                        Add, new { Id = id, tender.City.CityId, TenderId = tender.Id, SupplierId = supplierId, Now = DapperTypes.Cut(clock.GetUtcNow()), value.Bytes, value.Key }, transaction);
+                }
+            },
+            ct);
+    }
 
-    /// <summary>What a firm said about a tender, for the sums of the barriers report; null: nothing.</summary>
-    public async Task<IReadOnlyList<string>?> FindAsync(string tenderId, Guid supplierId, CancellationToken ct)
+    /// <summary>What a firm said about a tender; null: nothing.</summary>
+    public async Task<SaidBarriers?> FindAsync(string tenderId, Guid supplierId, CancellationToken ct)
     {
         await using var connection = await background.OpenAsync(BackgroundReason.Work, ct);
         var row = await connection.QuerySingleOrDefaultAsync<SealedRow>(new CommandDefinition(Find, new { TenderId = tenderId, SupplierId = supplierId }, cancellationToken: ct));
-        return row is null ? null : background.Seal.OpenJson<List<string>>(Kind, row.AnswerId, new(row.Sealed, row.SealKey));
+        return row is null ? null : Open(row);
     }
 
-    /// <summary>Erases what is older than a year.</summary>
+    /// <summary>All that was said about a city's tenders in a time, the oldest first, on an open connection behind the wall.</summary>
+    internal async Task<IReadOnlyList<PastBarriers>> BetweenAsync(DbConnection connection, DbTransaction? transaction, Guid cityId, DateTimeOffset from, DateTimeOffset until)
+    {
+        var rows = await connection.QueryAsync<SealedRow>(Between, new { CityId = cityId, From = DapperTypes.Cut(from), Until = DapperTypes.Cut(until) }, transaction);
+        return [.. rows.Select(r => new PastBarriers(r.TenderId, r.SupplierId, r.SaidAt, Open(r)))];
+    }
+
+    /// <summary>Erases what is older than two years.</summary>
     public Task EraseOldAsync(CancellationToken ct) => background.InTransactionAsync(
         BackgroundReason.Work, (connection, transaction) => connection.ExecuteAsync(EraseOld, new { Before = DapperTypes.Cut(clock.GetUtcNow() - Kept) }, transaction), ct);
+
+    private SaidBarriers Open(SealedRow row) => background.Seal.OpenJson<SaidBarriers>(Kind, row.AnswerId, new(row.Sealed, row.SealKey));
 
     private sealed record SealedRow
     {
         public required Guid AnswerId { get; init; }
+
+        public required string TenderId { get; init; }
+
+        public required Guid SupplierId { get; init; }
+
+        public required DateTimeOffset SaidAt { get; init; }
 
         public required byte[] Sealed { get; init; }
 
         public required int SealKey { get; init; }
     }
 }
+
+/// <summary>The question, as it stands on a page.</summary>
+/// <param name="Situation">One of <see cref="Rules.Barriers.BarrierReasons.Situations"/>.</param>
+/// <param name="Action">Where the answer is sent.</param>
+public sealed record BarrierQuestion(string Situation, string Action);
+
+/// <summary>What a firm said.</summary>
+/// <param name="Situation">One of <see cref="Rules.Barriers.BarrierReasons.Situations"/>.</param>
+/// <param name="Reasons">Of <see cref="Rules.Barriers.BarrierReasons.All"/>.</param>
+/// <param name="Words">Its own words; they are never counted.</param>
+public sealed record SaidBarriers(string Situation, IReadOnlyList<string> Reasons, string Words);
+
+/// <summary>What a firm said about a tender.</summary>
+/// <param name="TenderId">The tender.</param>
+/// <param name="SupplierId">The firm.</param>
+/// <param name="SaidAt">When (UTC).</param>
+/// <param name="Said">What.</param>
+internal sealed record PastBarriers(string TenderId, Guid SupplierId, DateTimeOffset SaidAt, SaidBarriers Said);

@@ -45,6 +45,10 @@ public sealed class BidBook
     /// <summary>The tenders a firm is interested in.</summary>
     public Task<IReadOnlyList<string>> InterestsAsync(Guid supplierId, CancellationToken ct) => db.ListAsync<string>(BidsSql.InterestsOf, new { SupplierId = supplierId }, ct);
 
+    /// <summary>True: the firm was interested in a tender and took that back.</summary>
+    public async Task<bool> EndedInterestAsync(string tenderId, Guid supplierId, CancellationToken ct) =>
+        (await db.ListAsync<long>(BidsSql.EndedInterest, new { TenderId = tenderId, SupplierId = supplierId }, ct)).Single() > 0;
+
     /// <summary>Notes interest in a tender, or its end.</summary>
     public Task SetInterestAsync(Firm firm, CalledTender tender, bool interested, Guid account, CancellationToken ct) => db.InTransactionAsync(
         async (connection, transaction) =>

@@ -1,6 +1,7 @@
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Bids.Asking;
 using SupplierDiversity.Features.Bids.Declarations;
 using SupplierDiversity.Features.Bids.Helping;
 using SupplierDiversity.Features.Bids.Sealing;
@@ -22,6 +23,8 @@ internal static class BidsFeature
         services.AddSingleton<BidSnapshots>();
         services.AddSingleton<BidMatching>();
         services.AddSingleton<BidBarriers>();
+        services.AddSingleton<WhyLinks>();
+        services.AddSingleton<WhyLetters>();
         services.AddSingleton<BidHistory>();
         services.AddSingleton<SubcontractBook>();
         services.AddSingleton<BidsAsTold>();

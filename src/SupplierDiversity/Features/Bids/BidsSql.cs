@@ -100,6 +100,8 @@ internal static class BidsSql
 
     public const string EndInterest = "UPDATE bid_interests SET ended_at = @Now WHERE tender_id = @TenderId AND supplier_id = @SupplierId AND ended_at IS NULL";
 
+    public const string EndedInterest = "SELECT count(*) FROM bid_interests WHERE tender_id = @TenderId AND supplier_id = @SupplierId AND ended_at IS NOT NULL";
+
     public const string InterestsOf = "SELECT tender_id FROM bid_interests WHERE supplier_id = @SupplierId AND ended_at IS NULL ORDER BY shown_at DESC, tender_id";
 
     public const string NotFrozen =

@@ -3,6 +3,7 @@ using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Bids.Helping;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Languages;
+using SupplierDiversity.Rules.Barriers;
 using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Bids;
@@ -34,11 +35,14 @@ public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, 
         }
 
         var firm = HttpContext.Firm();
+        var own = (await told.OfFirmAsync(firm.SupplierId, ct)).Where(b => b.TenderId == found.Id).ToList();
         return View("FirmTender", new FirmTenderPage(
             firm, found, await calls.FindAsync(found.Id, ct), (await bids.InterestsAsync(firm.SupplierId, ct)).Contains(found.Id),
-            [.. (await told.OfFirmAsync(firm.SupplierId, ct)).Where(b => b.TenderId == found.Id && b.State != "withdrawn")], clock.GetUtcNow(), Request.Query["done"].ToString())
+            [.. own.Where(b => b.State != "withdrawn")], clock.GetUtcNow(), Request.Query["done"].ToString())
         {
             Help = HttpContext.Help(),
+            // Only a firm's own people are asked.
+            AskWhy = HttpContext.Help() is null ? await SituationAsync(found, own, ct) : null,
         });
     }
 
@@ -59,14 +63,20 @@ public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, 
     /// <summary>Keeps what kept the firm from winning or bidding; choosing nothing erases it.</summary>
     [HttpPost("/{lang:lang}/business/{firm:guid}/tenders/{tender}/barriers")]
     [OwnFirm]
-    public async Task<IActionResult> Barriers(string tender, string[] barriers, CancellationToken ct)
+    public async Task<IActionResult> Barriers(string tender, string[] barriers, string? words, CancellationToken ct)
     {
         if (await tenders.FindAsync(tender, ct) is not { } found)
         {
             return NotFound();
         }
 
-        await saidBarriers.SayAsync(found.Id, HttpContext.Firm().SupplierId, [.. BidBarriers.All.Intersect(barriers)], ct);
+        var firm = HttpContext.Firm().SupplierId;
+        var own = (await told.OfFirmAsync(firm, ct)).Where(b => b.TenderId == found.Id).ToList();
+        if (await SituationAsync(found, own, ct) is { } situation)
+        {
+            await saidBarriers.SayAsync(found, firm, new(situation, [.. BarrierReasons.All.Intersect(barriers)], BidBarriers.Cut(words)), ct);
+        }
+
         // That something was said is no business of those who read the log.
         AuditLog.ChangesNothing(HttpContext);
         return Redirect(HttpContext.Language().Path($"/business/{HttpContext.Firm().SupplierId}/tenders/{found.Id}?done=barriers"));
@@ -86,6 +96,9 @@ public sealed class FirmTenderController(CalledTenders tenders, BidCalls calls, 
         var bid = await bids.DraftAsync(firm, found, lot, visitor.AccountId!.Value, ct);
         return Redirect(HttpContext.Language().Path($"/business/{firm.SupplierId}/bids/{bid}"));
     }
+
+    private async Task<string?> SituationAsync(CalledTender tender, IReadOnlyList<Bid> own, CancellationToken ct) => BarrierReasons.Situation(
+        tender.LastDeadline is { } last && clock.GetUtcNow() > last, await bids.EndedInterestAsync(tender.Id, HttpContext.Firm().SupplierId, ct), [.. own.Where(b => b.State != "draft").Select(b => b.State)]);
 }
 
 /// <summary>Which of several firms wants to bid.</summary>
@@ -106,6 +119,6 @@ public sealed record FirmTenderPage(Firm Firm, CalledTender Tender, BidCall? Cal
     /// <summary>The help by which the visitor is here; null: for the own firm.</summary>
     public BidHelp? Help { get; init; }
 
-    /// <summary>True once no bid can come in any more and the firm has not won; only its own people are asked.</summary>
-    public bool AskWhy => Help is null && Tender.LastDeadline is { } last && Now > last && Bids.All(b => b.State != "awarded");
+    /// <summary>In which situation the firm is asked what kept it out (<see cref="BarrierReasons.Situations"/>); null: it is not asked.</summary>
+    public string? AskWhy { get; init; }
 }

@@ -1,4 +1,5 @@
 using SupplierDiversity.Features.Awards;
+using SupplierDiversity.Features.Barriers;
 using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Clauses;
@@ -16,7 +17,7 @@ namespace SupplierDiversity.Features.Dive;
 /// and from published surveys only, as these told them; here nothing is counted that is behind the wall.
 /// </summary>
 public sealed class DiveFigures(
-    MonitoringReport monitoring, ReportGate reports, CampaignBook surveys, CityClauses clauses, ContractBook contracts, PublicityBook publicity, AlertLedger ledger, TimeProvider clock)
+    MonitoringReport monitoring, ReportGate reports, CampaignBook surveys, CityClauses clauses, ContractBook contracts, PublicityBook publicity, AlertLedger ledger, ImprovementBook improvements, TimeProvider clock)
 {
     private static readonly string[] OfMigrants = ["association", "community-media"];
     private static readonly string[] Practice = ["train", "written_policy", "written_complaints", "pay_checked"];
@@ -58,6 +59,8 @@ public sealed class DiveFigures(
         var done = await publicity.DoneAsync(city.CityId, first, last, ct);
         Add(BuyIndicators.Promotion, "channels_of_migrants", done.Where(d => OfMigrants.Contains(d.Channel)).Sum(d => d.Count), done.Sum(d => d.Count));
         Add(BuyIndicators.Monitoring, "year_counted", told is null ? 0 : 1, year < city.DayAt(clock.GetUtcNow()).Year ? 1 : 0);
+        var due = (await improvements.AllAsync(city, ct)).Where(i => i.DueOn.Year == year).ToList();
+        Add(BuyIndicators.Monitoring, "improvements_made", due.Count(i => i.ChangedOn?.Year <= year), due.Count);
         return figures.ToLookup(f => f.Indicator, f => f.Figure, StringComparer.Ordinal);
     }
 

@@ -44,7 +44,7 @@ internal static class TenderRows
         {
             await batch.AddAsync(TenderRowsSql.InsertLot, ct,
                 ("tender_id", tender), ("lot_id", lot.LotId), ("position", lot.Position), ("cpv_main", lot.CpvMain),
-                ("value_cents", lot.ValueCents), ("currency", lot.Currency), ("deadline_at", At(lot.DeadlineAt)), ("duties", lot.Duties));
+                ("value_cents", lot.ValueCents), ("currency", lot.Currency), ("deadline_at", At(lot.DeadlineAt)), ("duties", lot.Duties), ("demands", lot.Demands));
         }
     }
 
@@ -81,7 +81,7 @@ internal static class TenderRowsSql
 
     public const string InsertLot =
         """
-        INSERT INTO lots (tender_id, lot_id, position, cpv_main, value_cents, currency, deadline_at, duties)
-        VALUES (@tender_id, @lot_id, @position, @cpv_main, @value_cents, @currency, @deadline_at, @duties)
+        INSERT INTO lots (tender_id, lot_id, position, cpv_main, value_cents, currency, deadline_at, duties, demands)
+        VALUES (@tender_id, @lot_id, @position, @cpv_main, @value_cents, @currency, @deadline_at, @duties, @demands)
         """;
 }

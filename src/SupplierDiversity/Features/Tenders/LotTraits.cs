@@ -8,11 +8,17 @@ public sealed class LotTraits(Db db)
 {
     private const string Select =
         """
-        SELECT t.tender_id, l.lot_id, coalesce(l.cpv_main, t.cpv_main) AS cpv, t.procedure_code AS procedure, l.value_cents, l.currency, l.duties
+        SELECT t.tender_id, l.lot_id, coalesce(l.cpv_main, t.cpv_main) AS cpv, t.procedure_code AS procedure, l.value_cents, l.currency, l.duties, l.demands
         FROM tenders t JOIN lots l ON l.tender_id = t.tender_id
         """;
 
-    private const string Whole = "SELECT tender_id, '' AS lot_id, cpv_main AS cpv, procedure_code AS procedure, value_cents, currency, duties FROM tenders";
+    // What all lots of a tender ask alike the tender asks.
+    private const string Whole =
+        """
+        SELECT tender_id, '' AS lot_id, cpv_main AS cpv, procedure_code AS procedure, value_cents, currency, duties,
+               coalesce((SELECT CASE WHEN min(l.demands) = max(l.demands) THEN min(l.demands) END FROM lots l WHERE l.tender_id = tenders.tender_id), '') AS demands
+        FROM tenders
+        """;
 
     /// <summary>Some lots; one that is not there, or has no name, is known by its tender as a whole. Without tenders that are gone.</summary>
     public async Task<IReadOnlyDictionary<(string TenderId, string LotId), LotTrait>> FindAsync(IReadOnlyCollection<(string TenderId, string LotId)> wanted, CancellationToken ct)
@@ -56,4 +62,7 @@ public sealed record LotTrait
 
     /// <summary>Equality tags and where they stand, each between blanks; empty for none.</summary>
     public required string Duties { get; init; }
+
+    /// <summary>Ordinary requirements (<see cref="Rules.Tenders.LotDemands"/>); empty where none is stated.</summary>
+    public required string Demands { get; init; }
 }

@@ -179,10 +179,11 @@ public class FirmBidTests(BidsPortal portal) : IClassFixture<BidsPortal>
         Assert.Null((await firm.Visitor.GetAsync(address)).QuerySelector("form[action$='/barriers']"));
         portal.Clock.Set(now.AddHours(3));
         var page = await firm.Visitor.GetAsync(address);
-        var after = await BidsPortal.FollowAsync(firm.Visitor, page, [new("barriers", "turnover"), new("barriers", "language"), new("barriers", "nonsense")], "form[action$='/barriers']");
+        var after = await BidsPortal.FollowAsync(firm.Visitor, page, [new("barriers", "turnover"), new("barriers", "language"), new("barriers", "nonsense"), new("words", " Three references of a million each ")], "form[action$='/barriers']");
         Assert.Contains("sealed", after.QuerySelector(".box.ok")!.TextContent, StringComparison.Ordinal);
         var barriers = portal.Services.GetRequiredService<BidBarriers>();
-        Assert.Equal(["turnover", "language"], await barriers.FindAsync(tender, firm.Id, Ct));
+        var said = (await barriers.FindAsync(tender, firm.Id, Ct))!;
+        Assert.Equal(("no-bid", "turnover language", "Three references of a million each"), (said.Situation, string.Join(' ', said.Reasons), said.Words));
         await BidsPortal.FollowAsync(firm.Visitor, after, [], "form[action$='/barriers']");
         Assert.Null(await barriers.FindAsync(tender, firm.Id, Ct));
         portal.Clock.Set(now);

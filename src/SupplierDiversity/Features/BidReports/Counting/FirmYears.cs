@@ -6,6 +6,7 @@ using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Tenders;
 using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Rules.Tenders;
 using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Features.BidReports.Counting;
@@ -97,6 +98,9 @@ public sealed class FirmYears(BidHistory history, SubcontractBook subcontracts, 
                     Procedure = lot?.Procedure ?? "",
                     Value = ValueBand.Of(lot?.ValueCents, lot?.Currency),
                     Clause = ClausePlace.Of(lot?.Duties),
+                    Turnover = LotDemands.Of(lot?.Demands, LotDemands.Turnover),
+                    References = LotDemands.Of(lot?.Demands, LotDemands.References),
+                    Languages = LotDemands.Of(lot?.Demands, LotDemands.Languages),
                     Subcontractors = c.Bid is not { Opened: true } bid ? "" : subcontracting.Contains(bid.BidId) ? "yes" : "no",
                 },
             }));

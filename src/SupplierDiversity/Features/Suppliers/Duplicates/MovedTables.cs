@@ -62,6 +62,16 @@ internal static class MovedTables
             UPDATE bid_interests SET supplier_id = @Kept WHERE supplier_id = @Gone
               AND tender_id NOT IN (SELECT tender_id FROM bid_interests WHERE supplier_id = @Kept)
             """),
+        new("barrier_letters", "supplier_id",
+            """
+            UPDATE barrier_letters SET supplier_id = @Kept WHERE supplier_id = @Gone
+              AND tender_id NOT IN (SELECT tender_id FROM barrier_letters WHERE supplier_id = @Kept)
+            """),
+        new("barrier_refusals", "supplier_id",
+            """
+            UPDATE barrier_refusals SET supplier_id = @Kept WHERE supplier_id = @Gone
+              AND NOT EXISTS (SELECT 1 FROM barrier_refusals k WHERE k.supplier_id = @Kept)
+            """),
         new("supplier_declarations", "supplier_id",
             """
             UPDATE supplier_declarations SET supplier_id = @Kept WHERE supplier_id = @Gone
@@ -98,6 +108,11 @@ internal static class MovedTables
             """
             UPDATE status_snapshots SET supplier_id = @Kept WHERE supplier_id = @Gone
               AND bid_key NOT IN (SELECT bid_key FROM status_snapshots WHERE supplier_id = @Kept)
+            """),
+        new("bid_barriers", "supplier_id",
+            """
+            UPDATE bid_barriers SET supplier_id = @Kept WHERE supplier_id = @Gone
+              AND tender_id NOT IN (SELECT tender_id FROM bid_barriers WHERE supplier_id = @Kept)
             """),
     ];
 
