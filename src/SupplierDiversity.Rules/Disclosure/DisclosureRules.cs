@@ -18,6 +18,9 @@ public sealed record DisclosureRules
     /// </summary>
     public IReadOnlyCollection<int> AlsoHidden { get; init; } = [];
 
+    /// <summary>How many ways are tried to hide fewer cells.</summary>
+    public int Attempts { get; init; } = 16;
+
     /// <summary>
     /// Cells that are printed whatever happens, because other tables say them too; their counts are zero or at least k. What is
     /// hidden must be able to be large though everybody knows these.

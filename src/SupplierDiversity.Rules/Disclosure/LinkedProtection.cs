@@ -61,6 +61,9 @@ internal sealed class LinkedProtection
     /// <summary>The hidden cells, in the order in which they were hidden.</summary>
     public IReadOnlyList<int> Hidden => _hidden;
 
+    /// <summary>What the hidden cells are worth to a reader: of as many, those without totals are better to do without.</summary>
+    public double Worth => _hidden.Sum(Usual);
+
     /// <summary>For each need the table that shows it: what differs from the true one.</summary>
     public IReadOnlyDictionary<Need, (int Cell, long Change)[]> Shown => _shown;
 
@@ -323,7 +326,7 @@ internal sealed class LinkedProtection
     private double Usual(int cell)
     {
         var (common, breakdown, _) = _tables.Where(cell);
-        var margins = Enumerable.Range(0, _tables.Common.Count).Count(d => _tables.Place(common, d) == 0);
+        var margins = Enumerable.Range(0, _tables.Common.Count).Sum(d => _tables.Place(common, d) is 0 ? 2 : _tables.Common[d].IsLeaf(_tables.Place(common, d)) ? 0 : 1);
         return 1 + (0.1 * margins) + (breakdown < 0 ? 0.1 : 0) + (_layers[0].Values[cell] == 0 ? 0.6 : 0);
     }
 }

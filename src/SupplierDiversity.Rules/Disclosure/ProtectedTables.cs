@@ -8,7 +8,7 @@ public sealed class ProtectedTables
 {
     // Small sets of tables are made as good as can be found; large ones have no time for it.
     private const long MostWork = 4_000_000;
-    private const int MostAttempts = 16;
+    private const int Patience = 5;
     private readonly LinkedTables _tables;
     private readonly HashSet<int> _hidden;
     private readonly bool[] _untold;
@@ -57,8 +57,8 @@ public sealed class ProtectedTables
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentOutOfRangeException.ThrowIfLessThan(rules.LeastCount, 1);
         ProtectedTables? best = null;
-        var left = MostWork;
-        for (var attempt = 0; attempt < MostAttempts && (left > 0 || best is null); attempt++)
+        var (left, worth, idle) = (MostWork, 0.0, 0);
+        for (var attempt = 0; attempt < rules.Attempts && idle < Patience && (left > 0 || best is null); attempt++)
         {
             var sums = rules.Dominance is { } dominance ? SumsOf(tables, dominance) : null;
             var protection = new LinkedProtection(tables, [new(tables.Counts, Marked(tables, rules.Known), new bool[tables.Cells]), .. sums is null ? [] : new[] { sums }], rules.LeastCount, attempt);
@@ -72,9 +72,10 @@ public sealed class ProtectedTables
             protection.Spare();
             protection.Improve(left - protection.Looked);
             left -= protection.Looked;
-            if (best is null || protection.Hidden.Count < best.Hidden)
+            idle++;
+            if (best is null || (protection.Hidden.Count, protection.Worth).CompareTo((best.Hidden, worth)) < 0)
             {
-                best = new(tables, protection, sums, rules.LeastCount);
+                (best, worth, idle) = (new(tables, protection, sums, rules.LeastCount), protection.Worth, 0);
             }
         }
 

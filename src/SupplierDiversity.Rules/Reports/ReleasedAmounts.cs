@@ -20,8 +20,19 @@ internal static class ReleasedAmounts
         var hidden = groups.Except(told).Aggregate(new AmountCount(), (sum, a) => sum.With(a.Amounts));
         var all = groups.Aggregate(new AmountCount(), (sum, a) => sum.With(a.Amounts));
         var lines = told.Select(a => Line(a.Group, currency, a.Amounts, released)).ToList();
-        return released.Reached(null, FunnelStage.Won) is not null && Stands(all, k) && (hidden.Firms == 0 || Stands(hidden, k)) ? [.. lines, Line(null, currency, all, released)] : lines;
+        if (released.Reached(null, FunnelStage.Won) is null || !Stands(all, k) || (hidden.Firms > 0 && !Stands(hidden, k)))
+        {
+            return lines;
+        }
+
+        // For how many of all the price is known must not tell for how few of the groups that do not say it.
+        var said = told.Where((_, i) => lines[i].KnownShare is not null).ToList();
+        var (priced, total) = (all.Firms - said.Sum(a => a.Amounts.Firms), Line(null, currency, all, released));
+        var without = released.Reached(null, FunnelStage.Won)!.Value - said.Sum(a => released.Reached(a.Group, FunnelStage.Won)!.Value) - priced;
+        return [.. lines, IsSmall(priced, k) || IsSmall(without, k) ? total with { KnownShare = null } : total];
     }
+
+    private static bool IsSmall(long count, int k) => count > 0 && count < k;
 
     private static bool Stands(AmountCount amounts, int k) => amounts.Firms >= k && !amounts.IsDominated(Percent);
 

@@ -4,7 +4,7 @@ namespace SupplierDiversity.Rules.Reports;
 
 /// <summary>
 /// Breakdowns beside the counts of a year, each value with its own funnel from interest on. Small values are put together until
-/// every count that is told is zero or at least k; columns and sides are only those whose totals the year tells anyway. So a
+/// every count that is told is zero or at least k, and of other firms than in years that were told; columns and sides are only those whose totals the year tells anyway. So a
 /// breakdown needs no hidden cell, all breakdowns share nothing but totals that are printed, and no two of them can be
 /// subtracted.
 /// <para>
@@ -25,15 +25,15 @@ internal static class ReleasedCuts
     private static readonly IReadOnlyList<FunnelStage>[][] Coarser = [[Interested, Lost, Won], [Lost, Won], [Interested, Bid], [Bid]];
 
     /// <summary>The breakdowns that can be told.</summary>
-    public static IReadOnlyList<ReleasedCut> Of(ReportCube cube, ReleasedFunnel released) =>
-        [.. FirmTraits.Breakdowns.Select(by => Best(by, cube.By(by), released)).OfType<ReleasedCut>()];
+    public static IReadOnlyList<ReleasedCut> Of(ReportCube cube, ReleasedFunnel released, ToldYears told) =>
+        [.. FirmTraits.Breakdowns.Select(by => Best(by, cube.By(by), released, told)).OfType<ReleasedCut>()];
 
     // Of the ways to tell it that tell anything of the groups this is about, the one with most counts; the finer one where they are even.
-    private static ReleasedCut? Best(string breakdown, ILookup<string, CubeCell> values, ReleasedFunnel released) =>
+    private static ReleasedCut? Best(string breakdown, ILookup<string, CubeCell> values, ReleasedFunnel released, ToldYears years) =>
         (from columns in Coarser.Prepend([.. released.Columns])
          from sides in new[] { Single, Joined }
          let told = sides.Where(s => IsTold(released, s, columns)).ToArray()
-         let cut = Told(breakdown, values, told, columns, AllGroups(released, told, columns[0][0]), released.LeastCount)
+         let cut = Told(breakdown, values, told, columns, AllGroups(released, told, columns[0][0]), released.LeastCount, years)
          where cut is not null && cut.Sides.Any(s => s.Intersect(WinningRates.Compared).Any())
          orderby cut.Lines.Count * cut.Sides.Count * Filled(cut) descending
          select cut).FirstOrDefault();
@@ -53,17 +53,17 @@ internal static class ReleasedCuts
         side.Aggregate((long?)0, (sum, g) => sum + released.Reached(g, stage))
         ?? (side.Count > 1 ? released.Reached(null, stage) - released.Reached(BidderGroup.Neither, stage) - released.Reached(BidderGroup.Unknown, stage) : null);
 
-    private static ReleasedCut? Told(string by, ILookup<string, CubeCell> values, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, bool all, int k)
+    private static ReleasedCut? Told(string by, ILookup<string, CubeCell> values, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, bool all, int k, ToldYears years)
     {
         var first = columns[0].Min();
         List<(string Value, List<CubeCell> Cells)> kept = [], others = [];
         foreach (var value in values.Select(v => (Value: v.Key, Cells: v.Where(c => c.Stage >= first).ToList())).Where(v => v.Cells.Count > 0).OrderByDescending(v => Firms(v.Cells)).ThenBy(v => v.Value, StringComparer.Ordinal))
         {
-            (Stands(value.Cells, sides, columns, k) ? kept : others).Add(value);
+            (Stands(value.Cells, sides, columns, k) && !Repeats([value.Value]) ? kept : others).Add(value);
         }
 
         // What is put together must stand as well; else the smallest of the others joins it.
-        while (others.Count > 0 && !Stands([.. others.SelectMany(o => o.Cells)], sides, columns, k) && kept.Count > 0)
+        while (others.Count > 0 && kept.Count > 0 && (!Stands([.. others.SelectMany(o => o.Cells)], sides, columns, k) || Repeats([.. others.Select(o => o.Value)])))
         {
             others.Add(kept[^1]);
             kept.RemoveAt(kept.Count - 1);
@@ -80,6 +80,13 @@ internal static class ReleasedCuts
         }
 
         return new(by, sides, columns, [.. kept.Select(v => new ReleasedCutLine(v.Value, Counts(v.Cells, sides, columns, all)))]);
+
+        // Another year told too much of the same firms in a count of these values.
+        bool Repeats(IReadOnlyCollection<string> line)
+        {
+            var moves = years.Where(by, line);
+            return Array.Exists(columns, c => Array.Exists(sides, side => moves.TellTooMuch([.. side], c.Contains) || moves.TellTooMuch([.. side], s => s >= c[0])));
+        }
     }
 
     private static bool Stands(List<CubeCell> cells, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, int k) =>

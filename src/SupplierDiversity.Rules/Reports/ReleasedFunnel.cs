@@ -26,8 +26,8 @@ public sealed record ReleasedFunnel
     public required IReadOnlyList<IReadOnlyList<long?>> Counts { get; init; }
 
     /// <summary>
-    /// Where counts have noise: by group and stage how many came at least so far, each with its own noise; they cannot be added
-    /// up from <see cref="Counts"/> then. Empty where counts are exact.
+    /// By group and stage how many came at least so far, where that cannot be added up from <see cref="Counts"/>: counts have
+    /// noise, or were hidden one by one. Null also where a stage has no column of its own.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<long?>> Steps { get; init; } = [];
 
@@ -85,16 +85,18 @@ public sealed record ReleasedFunnel
     /// <summary>Protects the figures of a year.</summary>
     /// <param name="cube">The true figures.</param>
     /// <param name="leastCount">k, at least 1; 1 hides no count.</param>
-    public static ReleasedFunnel Of(ReportCube cube, int leastCount)
+    /// <param name="told">Other years that were told; null: none.</param>
+    public static ReleasedFunnel Of(ReportCube cube, int leastCount, ToldYears? told = null)
     {
         ArgumentNullException.ThrowIfNull(cube);
-        return Protect(cube, leastCount) with { Subcontracted = Protect(cube.Subcontractors, leastCount) };
+        told ??= ToldYears.None;
+        return Protect(cube, leastCount, told.Only(beneath: false)) with { Subcontracted = Protect(cube.Subcontractors, leastCount, told.Only(beneath: true)) };
     }
 
-    private static ReleasedFunnel Protect(ReportCube cube, int leastCount)
+    private static ReleasedFunnel Protect(ReportCube cube, int leastCount, ToldYears told)
     {
         // Of all ways to put steps together the one that lets most chances of winning be read, and then most counts.
-        var released = FunnelColumns.Ways(cube, leastCount).Select(columns => Protect(cube, columns, leastCount)).MaxBy(r => r.Readable)
+        var released = FunnelColumns.Ways(cube, leastCount).Select(columns => Protect(cube, columns, leastCount, told)).MaxBy(r => r.Readable)
             ?? new() { LeastCount = leastCount, Columns = [], Counts = [] };
         if (released.Columns.Count == 0)
         {
@@ -102,11 +104,24 @@ public sealed record ReleasedFunnel
         }
 
         var like = StratifiedChance.Of(cube, released);
-        return released with { Stratified = like?.Common, StratifiedBy = like?.By, Cuts = ReleasedCuts.Of(cube, released), Amounts = ReleasedAmounts.Of(cube, released) };
+        return released with { Stratified = like?.Common, StratifiedBy = like?.By, Cuts = ReleasedCuts.Of(cube, released, told), Amounts = ReleasedAmounts.Of(cube, released) };
     }
 
-    private static ReleasedFunnel Protect(ReportCube cube, IReadOnlyList<IReadOnlyList<FunnelStage>> columns, int leastCount)
+    private static ReleasedFunnel Protect(ReportCube cube, IReadOnlyList<IReadOnlyList<FunnelStage>> columns, int leastCount, ToldYears told)
     {
+        var linked = new FunnelTable(columns);
+        if (linked.Repeating(told) is { Count: > 0 } repeating)
+        {
+            var safe = linked.Protect(cube, leastCount, repeating);
+            return new()
+            {
+                LeastCount = leastCount,
+                Columns = columns,
+                Counts = [.. AllRows.Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count).Select(column => safe[linked.Alone(row, column)]), safe[linked.From(row, 0)]])],
+                Steps = [.. AllRows.Select(row => (IReadOnlyList<long?>)[.. Enum.GetValues<FunnelStage>().Select(s => Starts(columns, s) is { } column ? safe[linked.From(row, column)] : null)])],
+            };
+        }
+
         var counts = new long[Groups.Count, columns.Count];
         foreach (var (row, column) in from row in Enumerable.Range(0, Groups.Count) from column in Enumerable.Range(0, columns.Count) select (row, column))
         {
@@ -123,10 +138,11 @@ public sealed record ReleasedFunnel
     }
 
     private (int Chances, int Counts) Readable => (
-        AllGroups.Count(g => Reached(g, FunnelStage.Bid) is not null && Reached(g, FunnelStage.Won) is not null),
-        AllGroups.Sum(g => Enum.GetValues<FunnelStage>().Count(s => Reached(g, s) is not null)));
+        AllRows.Count(g => Reached(g, FunnelStage.Bid) is not null && Reached(g, FunnelStage.Won) is not null),
+        AllRows.Sum(g => Enum.GetValues<FunnelStage>().Count(s => Reached(g, s) is not null)));
 
-    private static IEnumerable<BidderGroup?> AllGroups => [null, .. Groups.Select(g => (BidderGroup?)g)];
+    // The lines in order: the groups, then all.
+    private static IEnumerable<BidderGroup?> AllRows => [.. Groups.Select(g => (BidderGroup?)g), null];
 
     /// <summary>
     /// Firms of a group that came at least to a stage; null group: of all. Null where it is hidden, or where the stage has
@@ -139,15 +155,11 @@ public sealed record ReleasedFunnel
             return Steps[group is { } row ? (int)row : Groups.Count][(int)stage];
         }
 
-        var first = Columns.Select((c, i) => (c, i)).Where(c => c.c[0] == stage).Select(c => (int?)c.i).FirstOrDefault();
-        if (first is not { } from)
-        {
-            return null;
-        }
-
-        var line = Counts[group is { } g ? (int)g : Groups.Count];
-        return From(line, from);
+        return Starts(Columns, stage) is { } from ? From(Counts[group is { } g ? (int)g : Groups.Count], from) : null;
     }
+
+    private static int? Starts(IReadOnlyList<IReadOnlyList<FunnelStage>> columns, FunnelStage stage) =>
+        columns.Select((c, i) => (c, i)).Where(c => c.c[0] == stage).Select(c => (int?)c.i).FirstOrDefault();
 
     /// <summary>Of a line with its total at the end: all from a column on, added up, or what is left of the total; null where neither is told.</summary>
     internal static long? From(IReadOnlyList<long?> line, int from) => Sum(line.Skip(from).SkipLast(1)) ?? (line[^1] - Sum(line.Take(from)));

@@ -90,6 +90,38 @@ public class ReleasedCutsTests
         Assert.Equal([BidderGroup.Neither], ReleasedFunnel.Of(paid, 10).Amounts.Select(a => a.Group));
     }
 
+    // Twelve winners of one group have no price, and fourteen over all: the two others are of the group that does not say it.
+    [Fact]
+    public void Amounts_PriceOfFewNotKnown_IsNotWorkedOutFromAll()
+    {
+        List<FunnelFirm> firms = [.. Firms("45", BidderGroup.Both, 40, 30), .. Firms("45", BidderGroup.Neither, 40, 30)];
+        List<FunnelFirm> Paid(int without) => [.. firms.Select((f, i) => f.Furthest == FunnelStage.Won && i >= 12 && !(i >= 70 && i < 70 + without) ? f with { Won = [new("EUR", 1_000_000 + (i * 10_000))] } : f)];
+        Assert.Equal([28.0 / 40, null, null], ReleasedFunnel.Of(Paid(2), 10).Amounts.Select(a => a.KnownShare));
+        Assert.Equal([28.0 / 40, 1, 68.0 / 80], ReleasedFunnel.Of(Paid(0), 10).Amounts.Select(a => a.KnownShare));
+    }
+
+    // Over random years: no sum that is told, and none that follows by subtraction, lets its second firm tell the first one's price.
+    [Fact]
+    public void Amounts_OfAnyYear_LetNoFirmTellAnothersPrice()
+    {
+        var (random, told, dominated) = (new Random(6), 0, 0);
+        for (var year = 0; year < 80; year++)
+        {
+            var spread = random.NextDouble() * 16;
+            List<FunnelFirm> firms = [.. Year(random).Select(f => f.Furthest == FunnelStage.Won ? f with { Won = [new("EUR", 1 + (long)(10_000 * Math.Exp(spread * random.NextDouble())))] } : f)];
+            var (amounts, won) = (ReleasedFunnel.Of(firms, 5).Amounts, firms.Where(f => f.Won.Count > 0).ToList());
+            dominated += ReleasedFunnel.Groups.Count(g => Tells(won.Where(f => f.Group == g)));
+            told += amounts.Count;
+            var groups = amounts.Select(a => a.Group).ToList();
+            Assert.All(amounts, a => Assert.False(Tells(won.Where(f => a.Group is not { } g || f.Group == g))));
+            Assert.False(groups.Contains(null) && Tells(won.Where(f => !groups.Contains(f.Group))));
+        }
+
+        Assert.True(told > 40 && dominated > 20, $"{told} sums told, {dominated} groups in which one firm stands out");
+
+        static bool Tells(IEnumerable<FunnelFirm> firms) => firms.Select(f => f.Won[0].Cents).OrderDescending().ToList() is { Count: > 0 } all && all.Skip(2).Sum() < all[0] / 10.0;
+    }
+
     [Fact]
     public void Stratified_TheOtherWayThanTheWhole_IsSeen()
     {

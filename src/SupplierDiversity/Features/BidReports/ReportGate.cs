@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
@@ -51,7 +52,12 @@ public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundi
     {
         ArgumentNullException.ThrowIfNull(city);
         await using var connection = await background.OpenAsync(Reason(city), ct);
-        var rows = await connection.QueryAsync<ReleaseRow>(new CommandDefinition(sql, new { city.CityId }, cancellationToken: ct));
+        return await ReadAsync(connection, null, sql, city);
+    }
+
+    private static async Task<IReadOnlyList<YearReport>> ReadAsync(DbConnection connection, DbTransaction? transaction, string sql, City city)
+    {
+        var rows = await connection.QueryAsync<ReleaseRow>(sql, new { city.CityId }, transaction);
         return [.. rows.Select(r => new YearReport(r.Year, r.MadeAt, JsonSerializer.Deserialize<ReleasedFunnel>(r.ReleaseJson, Json)!))];
     }
 
@@ -75,8 +81,12 @@ public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundi
             Reason(city),
             async (connection, transaction) =>
             {
+                // One year after the other: two that are made at once would not know of each other.
+                await book.TakeTurnAsync(connection, transaction, city.CityId);
                 var cube = await book.ReadAsync(connection, transaction, city.CityId, year);
-                var released = ReleasedFunnel.Of(cube, leastCount) with { Reach = around.Reach, Pool = around.Pool, TakenBack = gone };
+                var others = (await ReadAsync(connection, transaction, Find, city)).Where(r => !r.Released.IsWithheld && !r.Released.IsEmpty).Select(r => r.Year).ToList();
+                var told = await book.CompareAsync(connection, transaction, city.CityId, year, others, leastCount);
+                var released = ReleasedFunnel.Of(cube, leastCount, told) with { Reach = around.Reach, Pool = around.Pool, TakenBack = gone };
                 var values = new { city.CityId, Year = year, Now = DapperTypes.Cut(clock.GetUtcNow()), Json = JsonSerializer.Serialize(released, Json), Public = JsonSerializer.Serialize(PublicFunnel.Of(released, cube), Json) };
                 if (await connection.ExecuteAsync(Add, values, transaction) == 0)
                 {

@@ -57,6 +57,25 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         Assert.Contains("<is><t>won</t></is></c><c><v>12</v></c>", await sheet.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    // The officer knows that one business more bid than the year before, and which.
+    [Fact]
+    public async Task Make_YearOfNearlyTheSameFirms_DoesNotTellTheGroupOfTheNewOne()
+    {
+        var (city, _) = await portal.CityAsync();
+        var (tenders, gate) = (await portal.TendersAsync(), portal.Services.GetRequiredService<ReportGate>());
+        var diverse = (await portal.BidAsync(city, tenders, 2024, BidderGroup.Diverse, "rejected", 30)).Select(b => b.Firm).ToList();
+        var neither = (await portal.BidAsync(city, tenders, 2024, BidderGroup.Neither, "rejected", 40)).Select(b => b.Firm).ToList();
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Diverse, "rejected", 31, diverse);
+        await portal.BidAsync(city, tenders, 2025, BidderGroup.Neither, "rejected", 40, neither);
+        Assert.True(await gate.MakeAsync(city, 2024, 10, CancellationToken.None));
+        Assert.True(await gate.MakeAsync(city, 2025, 10, CancellationToken.None));
+        var (now, then) = ((await gate.AllAsync(city, CancellationToken.None))[0].Released, (await gate.AllAsync(city, CancellationToken.None))[1].Released);
+        Assert.Equal((30, 40), (then.Reached(BidderGroup.Diverse, FunnelStage.Bid), then.Reached(BidderGroup.Neither, FunnelStage.Bid)));
+        Assert.Null(now.Reached(BidderGroup.Diverse, FunnelStage.Bid));
+        Assert.True(now.Reached(BidderGroup.Neither, FunnelStage.Bid) is null || now.Reached(null, FunnelStage.Bid) is null);
+        Assert.Empty(now.Cuts);
+    }
+
     [Fact]
     public async Task Make_AfterAnswersWereTakenBack_LeavesThemOutAndSaysSoWhileWhatWasToldStands()
     {

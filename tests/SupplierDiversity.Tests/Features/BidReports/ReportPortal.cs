@@ -30,21 +30,28 @@ public sealed class ReportPortal : PortalFixture
     public async Task<IReadOnlyList<string>> TendersAsync() =>
         [.. (await new TestTenders(Services).PublishAsync([TestTenders.Call("One"), TestTenders.Call("Two"), TestTenders.Call("Three")])).Select(t => t.TenderId!)];
 
-    /// <summary>Firms that each bid once, with the status frozen then; spread over the tenders.</summary>
-    public async Task<IReadOnlyList<(Guid Bid, Guid Firm)>> BidAsync(City city, IReadOnlyList<string> tenders, int year, BidderGroup group, string state, int count)
+    private const string Supplier =
+        """
+        INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, size, origin, created_at, changed_at)
+        VALUES (@firm, 'NL-KVK', @number, @number, @number, @number, 'NL', '', '', '', '', 'small', 'self', @at, @at);
+
+        """;
+
+    /// <summary>Firms that each bid once, with the status frozen then; spread over the tenders. They are new but for those that are given.</summary>
+    public async Task<IReadOnlyList<(Guid Bid, Guid Firm)>> BidAsync(City city, IReadOnlyList<string> tenders, int year, BidderGroup group, string state, int count, IReadOnlyList<Guid>? firms = null)
     {
         List<(Guid, Guid)> made = [];
         for (var i = 0; i < count; i++)
         {
-            var (firm, bid, number) = (Guid.CreateVersion7(), Guid.CreateVersion7(), $"{Interlocked.Increment(ref _count):D8}");
+            var isNew = firms is null || i >= firms.Count;
+            var (firm, bid, number) = (isNew ? Guid.CreateVersion7() : firms![i], Guid.CreateVersion7(), $"{Interlocked.Increment(ref _count):D8}");
             var at = new DateTimeOffset(year, 6, 1, 10, 0, 0, TimeSpan.Zero);
             made.Add((bid, firm));
             // First what was frozen: a bid that is there is counted at once.
             await FreezeAsync(city, bid.ToString("D"), firm, group, i % 2 == 0 ? "small" : "micro", at);
             await Db.ExecuteAsync(
+                (isNew ? Supplier : "") +
                 """
-                INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, size, origin, created_at, changed_at)
-                VALUES (@firm, 'NL-KVK', @number, @number, @number, @number, 'NL', '', '', '', '', 'small', 'self', @at, @at);
                 INSERT INTO bids (bid_id, city_id, tender_id, notice_id, lot_id, supplier_id, scheme, registration_id, registration_key, name, country, source, state, begun_at, received_at,
                     frozen_at, ground, cleaning, reason)
                 VALUES (@bid, @CityId, @Tender, @Tender, 'LOT-0001', @firm, 'NL-KVK', @number, @number, @number, 'NL', 'import', @state, @at, @at, @at, '', '', '')

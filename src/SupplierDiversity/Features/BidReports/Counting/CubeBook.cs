@@ -20,6 +20,8 @@ public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
 
     private const string Cube = "SELECT cube_id AS id, sealed, seal_key FROM report_cubes WHERE city_id = @CityId AND year = @Year";
 
+    private const string Firms = "SELECT row_id AS id, firm, sealed, seal_key FROM report_firms WHERE city_id = @CityId";
+
     private const string PutCube =
         """
         INSERT INTO report_cubes (cube_id, city_id, year, sealed, seal_key) VALUES (@Id, @CityId, @Year, @Bytes, @Key)
@@ -45,6 +47,19 @@ public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
     internal async Task<ReportCube> ReadAsync(DbConnection connection, DbTransaction? transaction, Guid cityId, int year) =>
         await connection.QuerySingleOrDefaultAsync<SealedRow>(Cube, new { CityId = cityId, Year = year }, transaction) is { } row
             ? background.Seal.OpenJson<KeptCube>(CubeKind, row.Id, new(row.Sealed, row.SealKey)).Open() : new();
+
+    /// <summary>Where the firms of a city stand in a year and in others that were told; nothing is read where none was.</summary>
+    internal async Task<ToldYears> CompareAsync(DbConnection connection, DbTransaction? transaction, Guid cityId, int year, IReadOnlyCollection<int> told, int leastCount)
+    {
+        if (told.Count == 0)
+        {
+            return ToldYears.None;
+        }
+
+        var rows = await connection.QueryAsync<SealedRow>(Firms, new { CityId = cityId }, transaction);
+        return ToldYears.Of(
+            rows.Select(r => background.Seal.OpenJson<List<FirmYear>>(FirmKind, r.Id, new(r.Sealed, r.SealKey)).ConvertAll(y => (y.Year, y.Firm))), year, told, leastCount);
+    }
 
     /// <summary>Puts firms where they stand now, and moves them in the cubes by the difference. A firm without years leaves.</summary>
     internal async Task MoveAsync(DbConnection connection, DbTransaction transaction, Guid cityId, IReadOnlyDictionary<string, List<FirmYear>> firms, CancellationToken ct)
