@@ -23,7 +23,20 @@ public sealed record ValueBand(string Currency, long LeastCents, long? BelowCent
     // How many units make up about one euro, in whole tens or fives; of all others one.
     private static readonly Dictionary<string, long> Units = new(StringComparer.Ordinal)
     {
-        ["PLN"] = 5, ["RON"] = 5, ["CZK"] = 20, ["DKK"] = 10, ["NOK"] = 10, ["SEK"] = 10, ["HUF"] = 400, ["ISK"] = 100, ["RSD"] = 100, ["MKD"] = 50, ["ALL"] = 100, ["TRY"] = 50, ["UAH"] = 50, ["MDL"] = 20,
+        ["PLN"] = 5,
+        ["RON"] = 5,
+        ["CZK"] = 20,
+        ["DKK"] = 10,
+        ["NOK"] = 10,
+        ["SEK"] = 10,
+        ["HUF"] = 400,
+        ["ISK"] = 100,
+        ["RSD"] = 100,
+        ["MKD"] = 50,
+        ["ALL"] = 100,
+        ["TRY"] = 50,
+        ["UAH"] = 50,
+        ["MDL"] = 20,
     };
 
     /// <summary>
