@@ -1,6 +1,7 @@
 using System.Net;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Hosting;
 
 namespace SupplierDiversity.Tests.Features.Accounts;
@@ -98,5 +99,18 @@ public class CreateAdminTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.Equal(Exit.BadUsage, await CreateAdminVerb.Verb.RunAsync(call));
         Assert.Equal("", output.ToString());
         Assert.NotEqual("", errors.ToString());
+    }
+
+    [Fact]
+    public async Task Verb_SomebodyWhoEvaluates_IsRefused()
+    {
+        var people = new TestPeople(portal);
+        await people.GiveAsync(await people.PersonAsync("judge@trennstadt.example"), await people.CityAsync("trennstadt"), Role.Evaluator);
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var call = new VerbCall(["judge@trennstadt.example"], Json: true, portal.Services, CancellationToken.None) { Out = output, Error = errors };
+        Assert.Equal(Exit.SomeRefused, await CreateAdminVerb.Verb.RunAsync(call));
+        Assert.Contains("evaluator", errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal("", output.ToString());
     }
 }
