@@ -1,11 +1,9 @@
-using SupplierDiversity.Rules.Disclosure;
-
 namespace SupplierDiversity.Rules.Reports;
 
 /// <summary>
 /// Breakdowns beside the counts of a year, each value with its own funnel from interest on. Small values are put together until
-/// every count that is told is zero or at least k, and of other firms than in years that were told; columns and sides are only those whose totals the year tells anyway. So a
-/// breakdown needs no hidden cell, all breakdowns share nothing but totals that are printed, and no two of them can be
+/// every count that is told is zero or at least k, and of other firms than in years that were told; columns and sides are only
+/// those whose totals the year tells anyway. So a breakdown needs no hidden cell, all breakdowns share nothing but totals that are printed, and no two of them can be
 /// subtracted.
 /// <para>
 /// Within a side of several groups a count could be anything up to the smaller of its two totals, the group's and the line's
@@ -26,10 +24,10 @@ internal static class ReleasedCuts
 
     /// <summary>The breakdowns that can be told.</summary>
     public static IReadOnlyList<ReleasedCut> Of(ReportCube cube, ReleasedFunnel released, ToldYears told) =>
-        [.. FirmTraits.Breakdowns.Select(by => Best(by, cube.By(by), released, told)).OfType<ReleasedCut>()];
+        [.. FirmTraits.Breakdowns.Select(by => Best(by, CutValue.Of(cube.By(by)), released, told)).OfType<ReleasedCut>()];
 
     // Of the ways to tell it that tell anything of the groups this is about, the one with most counts; the finer one where they are even.
-    private static ReleasedCut? Best(string breakdown, ILookup<string, CubeCell> values, ReleasedFunnel released, ToldYears years) =>
+    private static ReleasedCut? Best(string breakdown, IReadOnlyList<CutValue> values, ReleasedFunnel released, ToldYears years) =>
         (from columns in Coarser.Prepend([.. released.Columns])
          from sides in new[] { Single, Joined }
          let told = sides.Where(s => IsTold(released, s, columns)).ToArray()
@@ -53,19 +51,21 @@ internal static class ReleasedCuts
         side.Aggregate((long?)0, (sum, g) => sum + released.Reached(g, stage))
         ?? (side.Count > 1 ? released.Reached(null, stage) - released.Reached(BidderGroup.Neither, stage) - released.Reached(BidderGroup.Unknown, stage) : null);
 
-    private static ReleasedCut? Told(string by, ILookup<string, CubeCell> values, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, bool all, int k, ToldYears years)
+    private static ReleasedCut? Told(string by, IReadOnlyList<CutValue> values, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, bool all, int k, ToldYears years)
     {
-        var first = columns[0].Min();
-        List<(string Value, List<CubeCell> Cells)> kept = [], others = [];
-        foreach (var value in values.Select(v => (Value: v.Key, Cells: v.Where(c => c.Stage >= first).ToList())).Where(v => v.Cells.Count > 0).OrderByDescending(v => Firms(v.Cells)).ThenBy(v => v.Value, StringComparer.Ordinal))
+        var stages = columns.SelectMany(c => c).ToList();
+        List<CutValue> kept = [], others = [];
+        foreach (var value in values.Select(v => (Value: v, v.Sum(ReleasedFunnel.Groups, stages).Firms)).Where(v => v.Firms > 0).OrderByDescending(v => v.Firms).ThenBy(v => v.Value.Name, StringComparer.Ordinal).Select(v => v.Value))
         {
-            (Stands(value.Cells, sides, columns, k) && !Repeats([value.Value]) ? kept : others).Add(value);
+            (MayBeTold(value) ? kept : others).Add(value);
         }
 
         // What is put together must stand as well; else the smallest of the others joins it.
-        while (others.Count > 0 && kept.Count > 0 && (!Stands([.. others.SelectMany(o => o.Cells)], sides, columns, k) || Repeats([.. others.Select(o => o.Value)])))
+        var rest = CutValue.Together(others);
+        while (others.Count > 0 && kept.Count > 0 && !MayBeTold(rest))
         {
             others.Add(kept[^1]);
+            rest = CutValue.Together([rest, kept[^1]]);
             kept.RemoveAt(kept.Count - 1);
         }
 
@@ -76,10 +76,12 @@ internal static class ReleasedCuts
 
         if (others.Count > 0)
         {
-            kept.Add((others is [var only] ? only.Value : Dimension.Others, [.. others.SelectMany(o => o.Cells)]));
+            kept.Add(rest);
         }
 
-        return new(by, sides, columns, [.. kept.Select(v => new ReleasedCutLine(v.Value, Counts(v.Cells, sides, columns, all)))]);
+        return new(by, sides, columns, [.. kept.Select(v => new ReleasedCutLine(v.Name, Counts(v)))]);
+
+        bool MayBeTold(CutValue value) => value.Stands(sides, columns, k) && !Repeats(value.Codes);
 
         // Another year told too much of the same firms in a count of these values.
         bool Repeats(IReadOnlyCollection<string> line)
@@ -87,23 +89,12 @@ internal static class ReleasedCuts
             var moves = years.Where(by, line);
             return Array.Exists(columns, c => Array.Exists(sides, side => moves.TellTooMuch([.. side], c.Contains) || moves.TellTooMuch([.. side], s => s >= c[0])));
         }
-    }
 
-    private static bool Stands(List<CubeCell> cells, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, int k) =>
-        Array.TrueForAll(columns, column => !Tells([.. cells.Where(c => column.Contains(c.Stage))], sides)
-            && Array.TrueForAll(sides, side => cells.Where(c => side.Contains(c.Group) && column.Contains(c.Stage)).Aggregate(default(FirmCount), (sum, c) => sum + c.Count) is var n && (n.Firms == 0 || (n.Firms >= k && !n.IsOneTender))));
+        IReadOnlyList<IReadOnlyList<long?>> Counts(CutValue value)
+        {
+            return [.. sides.Select(Row), all ? Row(ReleasedFunnel.Groups) : [.. columns.Select(_ => (long?)null), null]];
 
-    // Firms of one side of which something is known, or of one tender. A group that is not told stands for itself.
-    private static bool Tells(List<CubeCell> cells, IReadOnlyList<BidderGroup>[] sides) =>
-        cells.Select(c => Array.Find(sides, s => s.Contains(c.Group)) is { } side ? side[0] : c.Group).Distinct().ToList() is [not BidderGroup.Unknown]
-        || cells.Aggregate(default(FirmCount), (sum, c) => sum + c.Count).IsOneTender;
-
-    private static long Firms(IEnumerable<CubeCell> cells) => cells.Sum(c => c.Count.Firms);
-
-    private static IReadOnlyList<IReadOnlyList<long?>> Counts(List<CubeCell> cells, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, bool all)
-    {
-        return [.. sides.Select(s => Row(c => s.Contains(c.Group))), all ? Row(_ => true) : [.. columns.Select(_ => (long?)null), null]];
-
-        IReadOnlyList<long?> Row(Func<CubeCell, bool> of) => [.. columns.Select(column => (long?)Firms(cells.Where(c => of(c) && column.Contains(c.Stage)))), Firms(cells.Where(of))];
+            IReadOnlyList<long?> Row(IReadOnlyList<BidderGroup> side) => [.. columns.Append(stages).Select(c => (long?)value.Sum(side, c).Firms)];
+        }
     }
 }

@@ -95,12 +95,18 @@ public sealed record ReleasedFunnel
 
     private static ReleasedFunnel Protect(ReportCube cube, int leastCount, ToldYears told)
     {
-        // Of all ways to put steps together the one that lets most chances of winning be read, and then most counts.
-        var released = FunnelColumns.Ways(cube, leastCount).Select(columns => Protect(cube, columns, leastCount, told)).MaxBy(r => r.Readable)
-            ?? new() { LeastCount = leastCount, Columns = [], Counts = [] };
-        if (released.Columns.Count == 0)
+        ReleasedFunnel? released = null;
+        // Of all ways to put steps together the one that lets most chances of winning be read, and then most counts; no coarser
+        // way can be better than one of which everything is read.
+        foreach (var columns in FunnelColumns.Ways(cube, leastCount).TakeWhile(c => released?.Readable is not { } best || best.CompareTo((AllRows.Count(), AllRows.Count() * c.Count)) < 0))
         {
-            return released;
+            var way = Protect(cube, columns, leastCount, told);
+            released = released is null || way.Readable.CompareTo(released.Readable) > 0 ? way : released;
+        }
+
+        if (released is null)
+        {
+            return new() { LeastCount = leastCount, Columns = [], Counts = [] };
         }
 
         var like = StratifiedChance.Of(cube, released);

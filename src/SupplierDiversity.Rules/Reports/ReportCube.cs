@@ -32,14 +32,16 @@ public sealed class ReportCube
     }
 
     /// <summary>All cells that are not empty, in a fixed order.</summary>
-    public IEnumerable<CubeCell> Cells => _cells.Select(c => new CubeCell(c.Key.Table, c.Key.Value, c.Key.Group, c.Key.Stage, c.Value))
+    public IEnumerable<CubeCell> Cells => Unsorted
         .OrderBy(c => c.Table, StringComparer.Ordinal).ThenBy(c => c.Value, StringComparer.Ordinal).ThenBy(c => c.Group).ThenBy(c => c.Stage);
+
+    private IEnumerable<CubeCell> Unsorted => _cells.Select(c => new CubeCell(c.Key.Table, c.Key.Value, c.Key.Group, c.Key.Stage, c.Value));
 
     /// <summary>What was won, in a fixed order.</summary>
     public IEnumerable<CubeAmount> Amounts => _amounts.Select(a => new CubeAmount(a.Key.Group, a.Key.Currency, a.Value)).OrderBy(a => a.Group).ThenBy(a => a.Currency, StringComparer.Ordinal);
 
     /// <summary>The firms that got work from winners, as a cube of their own: all stand at <see cref="FunnelStage.Won"/>.</summary>
-    public ReportCube Subcontractors => new(Cells.Where(c => c.Table.StartsWith(Beneath, StringComparison.Ordinal)).Select(c => c with { Table = c.Table[Beneath.Length..] }), []);
+    public ReportCube Subcontractors => new(Unsorted.Where(c => c.Table.StartsWith(Beneath, StringComparison.Ordinal)).Select(c => c with { Table = c.Table[Beneath.Length..] }), []);
 
     /// <summary>The cube of some firms.</summary>
     public static ReportCube Of(IEnumerable<FunnelFirm> firms)
@@ -63,11 +65,11 @@ public sealed class ReportCube
     /// <summary>Firms of a group whose furthest stage is this one.</summary>
     public FirmCount Of(BidderGroup group, FunnelStage stage) => _cells.GetValueOrDefault(new("all", "", group, stage));
 
-    /// <summary>The cells of a breakdown (<see cref="FirmTraits.Breakdowns"/>, or <c>stratum</c> for trade and size together), by value.</summary>
+    /// <summary>The cells, in no order, of a breakdown (<see cref="FirmTraits.Breakdowns"/>, or <c>stratum</c> for trade and size together), by value.</summary>
     public ILookup<string, CubeCell> By(string breakdown)
     {
         var (table, part) = breakdown switch { "trade" => ("stratum", 0), "size" => ("stratum", 1), _ => (breakdown, -1) };
-        return Cells.Where(c => c.Table == table).ToLookup(c => part < 0 ? c.Value : c.Value.Split(Joint)[part], StringComparer.Ordinal);
+        return Unsorted.Where(c => c.Table == table).ToLookup(c => part < 0 ? c.Value : c.Value.Split(Joint)[part], StringComparer.Ordinal);
     }
 
     private void Change(FunnelFirm firm, int times)

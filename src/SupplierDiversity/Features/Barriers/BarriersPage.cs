@@ -24,11 +24,12 @@ internal sealed record BarriersPage(City City, IReadOnlyList<YearReport> Told, Y
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>Reasons that a group names clearly more often than all others, in words.</summary>
-    public IEnumerable<(string Title, string Text)> Named => from line in Said!.Released.Reasons
-                                                             from @group in ReleasedFunnel.Groups
-                                                             let comparison = Said.Released.Compare(line, @group, Group(@group), T["barriers.steps.others"])
-                                                             where comparison is { Reading: RateReading.FirstHigher }
-                                                             select (T.Of("barriers.steps.where", ("group", Group(@group)), ("step", T[$"bids.barriers.{line.Code}"])), T.Of("barriers.reasons.more", ("own", Share(comparison.Groups[0])), ("others", Share(comparison.Groups[1]))));
+    public IEnumerable<(string Title, string Text)> Named => Said!.Released.Reasons
+        .SelectMany(line => ReleasedFunnel.Groups.Where(g => g != BidderGroup.Unknown), (line, group) => (line.Code, Group: group, Said: Said.Released.Compare(line, group, Group(group), T["barriers.steps.others"])))
+        .Where(named => named.Said is { Reading: RateReading.FirstHigher })
+        .Select(named => (
+            T.Of("barriers.steps.where", ("group", Group(named.Group)), ("step", T[$"bids.barriers.{named.Code}"])),
+            T.Of("barriers.reasons.more", ("own", Share(named.Said!.Groups[0])), ("others", Share(named.Said.Groups[1])))));
 
     /// <summary>The steps that may be told.</summary>
     public IReadOnlyList<FunnelStep> Steps => field ??= Shown is null ? [] : FunnelStep.Of(Shown.Released);

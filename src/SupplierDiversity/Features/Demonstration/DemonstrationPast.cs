@@ -10,7 +10,7 @@ namespace SupplierDiversity.Features.Demonstration;
 internal sealed class DemonstrationPast
 {
     private const int Seed = 20;
-    private const int LotsAMonth = 9;
+    private const int LotsAMonth = 10;
     private const int DaysBetween = 2;
     private const int ResultAfter = 55;
     private const int Deadline = 30;
@@ -96,8 +96,9 @@ internal sealed class DemonstrationPast
 
     private List<PastBid> Bids(WorldTrade trade, decimal value, int year, DateTimeOffset deadline)
     {
-        var own = Firms.Where(f => f.Trade == trade).OrderBy(_ => _random.Next()).Take(5);
-        var others = Firms.Where(f => f.Trade != trade).OrderBy(_ => _random.Next()).Take(1 + _random.Next(2));
+        var there = Firms.Where(f => f.BidsIn(year - FirstDay.Year)).ToList();
+        var own = there.Where(f => f.Trade == trade).OrderBy(_ => _random.Next()).Take(5);
+        var others = there.Where(f => f.Trade != trade).OrderBy(_ => _random.Next()).Take(1 + _random.Next(2));
         var bids = own.Concat(others)
             .Select(firm => new PastBid(firm, State(firm, year), (long)(value * (0.85m + ((decimal)_random.NextDouble() * 0.3m)) * 100), deadline.AddHours(-_random.Next(100))))
             .ToList();
@@ -128,6 +129,9 @@ internal sealed record PastFirm(int Number, string Name, WorldTrade Trade, strin
 {
     /// <summary>In the register of companies.</summary>
     public string Registration => string.Create(CultureInfo.InvariantCulture, $"HRB {50_000 + (Number * 7)}, Rosenhafen");
+
+    /// <summary>A third bids in every year, a third in the first only, a third from the second on.</summary>
+    public bool BidsIn(int year) => (Number % 3) switch { 0 => true, 1 => year == 0, _ => year > 0 };
 
     public static PastFirm Of(int number, string name, WorldTrade trade)
     {

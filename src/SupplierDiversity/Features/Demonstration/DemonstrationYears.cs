@@ -1,5 +1,6 @@
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.Barriers;
 using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
@@ -9,7 +10,9 @@ using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Workforces;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Rules.Backgrounds;
+using SupplierDiversity.Rules.Barriers;
 using SupplierDiversity.Rules.Ownership;
+using SupplierDiversity.Rules.Reports;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Rules.Suppliers;
@@ -24,7 +27,7 @@ namespace SupplierDiversity.Features.Demonstration;
 internal sealed class DemonstrationYears(
     Db db, DemonstrationPeople people, CityList cities, CityAsking asking, CityDefinitions definitions, CityPopulations populations, SupplierRegister register,
     FirmBook firms, OwnershipBook ownership, OwnerLinks links, OwnerAnswers answers, WorkforceBook workforces, BidSnapshots snapshots, ReportGate reports,
-    PublicReportBook published, LanguageList languages, PortalClock clock)
+    PublicReportBook published, ImprovementBook improvements, LanguageList languages, PortalClock clock)
 {
     /// <summary>Who reads the reports.</summary>
     public const string Monitor = "gleichstellung@rosenhafen.example";
@@ -119,16 +122,28 @@ internal sealed class DemonstrationYears(
         }
     }
 
-    /// <summary>The two years that ended are counted; the older one was made public.</summary>
+    /// <summary>The two years that ended are counted and made public, with what the city changed between them.</summary>
     public async Task ReportAsync(DemonstrationPast past, CancellationToken ct)
     {
         var city = (await cities.FindBySlugAsync(Slug, ct))!;
         foreach (var year in new[] { past.FirstDay.Year, past.FirstDay.Year + 1 })
         {
             await reports.MakeAsync(city, year, LeastCount, ct);
+            await published.PublishAsync(city, (await reports.PublicAsync(city, ct)).Single(r => r.Year == year), ct);
         }
 
-        await published.PublishAsync(city, (await reports.PublicAsync(city, ct)).Single(r => r.Year == past.FirstDay.Year), ct);
+        await ChangeAsync(city, past.FirstDay.Year + 1, ct);
+    }
+
+    private async Task ChangeAsync(City city, int year, CancellationToken ct)
+    {
+        var officer = await people.SignUpAsync(Monitor, administrator: false, ct);
+        var lesson = new ImprovementWords(
+            "Betriebe von Eingewanderten bieten so oft wie andere und gewinnen seltener.", "figures", "Gleichstellungsklauseln in doppelt so vielen Losen.",
+            "Leitung Zentraler Einkauf", new(year, 1, 31), $"{new MeasuredRate(BidderGroup.Both, FunnelStage.Won)}");
+        var id = await improvements.AddAsync(city, lesson, officer, ct);
+        await improvements.SettleAsync(city, (await improvements.FindAsync(city, id, ct))!, new DateOnly(year, 1, 1), "Jedes zweite Los hat eine Klausel; vorher war es jedes vierte.", officer, ct);
+        await improvements.PublishAsync(city, (await improvements.FindAsync(city, id, ct))!, publish: true, officer, ct);
     }
 
     private async Task DefineAsync(City city, CancellationToken ct)

@@ -30,21 +30,37 @@ internal sealed class ReportMails(
     }
 
     /// <summary>Writes all that is due; returns how many letters.</summary>
+    /// <exception cref="AggregateException">Some reports could not be written; the others were.</exception>
     public async Task<int> WriteAsync(CancellationToken ct)
     {
+        List<Exception> failed = [];
         links.Prepare();
         var running = await saved.RunningAsync(ct);
         var places = running.Count == 0 ? [] : (await cities.AllAsync(ct)).ToDictionary(c => c.CityId);
         var written = 0;
         foreach (var report in running)
         {
-            var city = places[report.CityId];
-            if (await findings.NewestAsync(city, report, ct) is { } newest && ReportRhythm.EditionOf(report.Rhythm, city.DayAt(clock.GetUtcNow()), newest.Key) is { } edition)
+            try
             {
-                foreach (var recipient in await db.ListAsync<ReportRecipient>(SavedReportsSql.Due, new { report.SavedReportId, Edition = edition }, ct))
-                {
-                    written += await WriteAsync(city, report, newest, edition, recipient, ct);
-                }
+                written += await WriteAsync(places[report.CityId], report, ct);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failed.Add(e);
+            }
+        }
+
+        return failed.Count == 0 ? written : throw new AggregateException(failed);
+    }
+
+    private async Task<int> WriteAsync(City city, SavedReport report, CancellationToken ct)
+    {
+        var written = 0;
+        if (await findings.NewestAsync(city, report, ct) is { } newest && ReportRhythm.EditionOf(report.Rhythm, city.DayAt(clock.GetUtcNow()), newest.Key) is { } edition)
+        {
+            foreach (var recipient in await db.ListAsync<ReportRecipient>(SavedReportsSql.Due, new { report.SavedReportId, Edition = edition }, ct))
+            {
+                written += await WriteAsync(city, report, newest, edition, recipient, ct);
             }
         }
 
