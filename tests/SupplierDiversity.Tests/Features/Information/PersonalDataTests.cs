@@ -18,8 +18,9 @@ public sealed class PersonalDataTests(PortalFixture portal, ITestOutputHelper ou
 
     private const string PostgresColumns =
         """
-        SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
-        WHERE table_schema = current_schema() AND table_name NOT LIKE 'qrtz_%'
+        SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c
+        JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE'
+        WHERE c.table_schema = current_schema() AND c.table_name NOT LIKE 'qrtz_%'
         """;
 
     [Fact]
