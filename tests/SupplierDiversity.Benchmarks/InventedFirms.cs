@@ -99,6 +99,7 @@ internal static class InventedFirms
     private static async Task AnswerAsync(BackgroundDatabase background, DbConnection connection, DbTransaction transaction, Guid city, List<Guid> ids, Random random)
     {
         await using var batch = new RowBatch(connection, transaction);
+        var asked = new List<Guid>();
         foreach (var firm in ids)
         {
             Guid[] owners = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
@@ -118,19 +119,26 @@ internal static class InventedFirms
                 ("Id", version), ("Firm", firm), ("Number", 1), ("Now", Start), ("Sealed", list.Bytes), ("Key", list.Key));
             foreach (var owner in owners)
             {
-                await OwnerAsync(background, batch, city, firm, owner, random.Next(5));
+                await batch.AddAsync(
+                    "INSERT INTO owner_links (owner_id, supplier_id, link_number, asked_at) VALUES (@Id, @Firm, @Number, @Now)",
+                    CancellationToken.None,
+                    ("Id", owner), ("Firm", firm), ("Number", 1), ("Now", Start));
+                asked.Add(owner);
             }
+        }
+
+        // A batch sends the rows of one table before those of another as they fill up; answers need their links.
+        await batch.SendAsync(CancellationToken.None);
+        foreach (var owner in asked)
+        {
+            await OwnerAsync(background, batch, city, owner, random.Next(5));
         }
 
         await batch.SendAsync(CancellationToken.None);
     }
 
-    private static async Task OwnerAsync(BackgroundDatabase background, RowBatch batch, Guid city, Guid firm, Guid owner, int dice)
+    private static async Task OwnerAsync(BackgroundDatabase background, RowBatch batch, Guid city, Guid owner, int dice)
     {
-        await batch.AddAsync(
-            "INSERT INTO owner_links (owner_id, supplier_id, link_number, asked_at) VALUES (@Id, @Firm, @Number, @Now)",
-            CancellationToken.None,
-            ("Id", owner), ("Firm", firm), ("Number", 1), ("Now", Start));
         if (dice == 4)
         {
             return;
