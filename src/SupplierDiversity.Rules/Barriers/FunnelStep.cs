@@ -8,14 +8,11 @@ namespace SupplierDiversity.Rules.Barriers;
 /// <param name="To">The later stage.</param>
 public readonly record struct FunnelStep(FunnelStage From, FunnelStage To)
 {
-    /// <summary>The stages of a procedure in order.</summary>
-    public static IReadOnlyList<FunnelStage> Stages { get; } = [FunnelStage.Interested, FunnelStage.Bid, FunnelStage.Admissible, FunnelStage.Shortlisted, FunnelStage.Won];
-
     /// <summary>The steps of a year from each stage that may be told to the next one.</summary>
     public static IReadOnlyList<FunnelStep> Of(ReleasedFunnel released)
     {
         ArgumentNullException.ThrowIfNull(released);
-        var told = Stages.Where(s => released.Columns.Count > 0 && released.Reached(null, s) is > 0).ToList();
+        var told = FunnelStages.All.Where(s => released.Columns.Count > 0 && released.Reached(null, s) is > 0).ToList();
         return [.. told.Zip(told.Skip(1), (from, to) => new FunnelStep(from, to))];
     }
 
@@ -31,5 +28,5 @@ public readonly record struct FunnelStep(FunnelStage From, FunnelStage To)
 
     /// <summary>A line as a rate with its exact interval; null without a line, or where nobody came to the stage before.</summary>
     public static GroupRate? Rate(RateLine? line) =>
-        line is { N: > 0 } l ? new(l.Group, l.N, l.Successes, (double)l.Successes / l.N, ExactInterval.Of(l.Successes, l.N)) : null;
+        line is { N: > 0 } l ? GroupRate.Of(l.Group, l.N, l.Successes) : null;
 }

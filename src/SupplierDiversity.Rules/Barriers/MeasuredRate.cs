@@ -14,7 +14,7 @@ public sealed record MeasuredRate(BidderGroup? Group, FunnelStage To)
     public static IReadOnlyList<BidderGroup?> Groups { get; } = [null, .. WinningRates.Compared];
 
     /// <summary>The stages one can choose.</summary>
-    public static IReadOnlyList<FunnelStage> Targets { get; } = [.. FunnelStep.Stages.Skip(1)];
+    public static IReadOnlyList<FunnelStage> Targets { get; } = [.. FunnelStages.All.Skip(1)];
 
     /// <summary>Bids are counted of those that showed interest, everything later of those that bid.</summary>
     public FunnelStep Step => new(To == FunnelStage.Bid ? FunnelStage.Interested : FunnelStage.Bid, To);

@@ -5,7 +5,7 @@ namespace SupplierDiversity.Rules.Reports;
 /// <summary>A value of a breakdown, or several put together, with its true counts by group and stage.</summary>
 internal sealed class CutValue
 {
-    private static readonly int Stages = Enum.GetValues<FunnelStage>().Length;
+    private static readonly int Stages = FunnelStages.All.Count;
     private readonly FirmCount[] _counts = new FirmCount[ReleasedFunnel.Groups.Count * Stages];
 
     private CutValue(IReadOnlyCollection<string> codes) => Codes = codes;

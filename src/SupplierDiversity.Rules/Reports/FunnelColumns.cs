@@ -10,16 +10,16 @@ internal static class FunnelColumns
     /// <summary>All ways to put neighbouring stages together so that no column tells on somebody, the finest first; none when nothing may be printed.</summary>
     public static IEnumerable<IReadOnlyList<IReadOnlyList<FunnelStage>>> Ways(ReportCube cube, int k)
     {
-        var stages = Enum.GetValues<FunnelStage>();
-        return Enumerable.Range(0, 1 << (stages.Length - 1)).OrderBy(int.PopCount)
+        var stages = FunnelStages.All;
+        return Enumerable.Range(0, 1 << (stages.Count - 1)).OrderBy(int.PopCount)
             .Select(joints => Columns(stages, joints)).Where(columns => !columns.Exists(c => Tells(cube, c, k)));
     }
 
     // A bit for each stage but the first: it joins the one before it.
-    private static List<List<FunnelStage>> Columns(FunnelStage[] stages, int joints)
+    private static List<List<FunnelStage>> Columns(IReadOnlyList<FunnelStage> stages, int joints)
     {
         List<List<FunnelStage>> columns = [[stages[0]]];
-        for (var i = 1; i < stages.Length; i++)
+        for (var i = 1; i < stages.Count; i++)
         {
             if ((joints >> (i - 1) & 1) == 1)
             {

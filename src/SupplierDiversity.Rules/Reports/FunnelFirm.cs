@@ -22,6 +22,9 @@ public enum FunnelStage
 /// <summary>Finds the stage of a bid.</summary>
 public static class FunnelStages
 {
+    /// <summary>All stages from the first to the last.</summary>
+    public static IReadOnlyList<FunnelStage> All { get; } = Enum.GetValues<FunnelStage>();
+
     /// <summary>The stage that a bid in this state reached: <c>received</c>, <c>withdrawn</c>, <c>inadmissible</c>, <c>rejected</c>, <c>shortlisted</c>, <c>awarded</c>.</summary>
     public static FunnelStage Of(string state) => state switch
     {

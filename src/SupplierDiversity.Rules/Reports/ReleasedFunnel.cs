@@ -124,7 +124,7 @@ public sealed record ReleasedFunnel
                 LeastCount = leastCount,
                 Columns = columns,
                 Counts = [.. AllRows.Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count).Select(column => safe[linked.Alone(row, column)]), safe[linked.From(row, 0)]])],
-                Steps = [.. AllRows.Select(row => (IReadOnlyList<long?>)[.. Enum.GetValues<FunnelStage>().Select(s => Starts(columns, s) is { } column ? safe[linked.From(row, column)] : null)])],
+                Steps = [.. AllRows.Select(row => (IReadOnlyList<long?>)[.. FunnelStages.All.Select(s => Starts(columns, s) is { } column ? safe[linked.From(row, column)] : null)])],
             };
         }
 
@@ -145,7 +145,7 @@ public sealed record ReleasedFunnel
 
     private (int Chances, int Counts) Readable => (
         AllRows.Count(g => Reached(g, FunnelStage.Bid) is not null && Reached(g, FunnelStage.Won) is not null),
-        AllRows.Sum(g => Enum.GetValues<FunnelStage>().Count(s => Reached(g, s) is not null)));
+        AllRows.Sum(g => FunnelStages.All.Count(s => Reached(g, s) is not null)));
 
     // The lines in order: the groups, then all.
     private static IEnumerable<BidderGroup?> AllRows => [.. Groups.Select(g => (BidderGroup?)g), null];

@@ -13,7 +13,12 @@ public sealed record RateLine(string Stratum, string Group, long N, long Success
 /// <param name="Successes">Those who succeeded.</param>
 /// <param name="Rate">Successes of everybody; null for an empty group.</param>
 /// <param name="Interval">Exact 95 % interval; null for an empty group.</param>
-public sealed record GroupRate(string Group, long N, long Successes, double? Rate, ExactInterval? Interval);
+public sealed record GroupRate(string Group, long N, long Successes, double? Rate, ExactInterval? Interval)
+{
+    /// <summary>The rate of a group with its interval.</summary>
+    public static GroupRate Of(string group, long n, long successes) =>
+        new(group, n, successes, n == 0 ? null : (double)successes / n, n == 0 ? null : ExactInterval.Of(successes, n));
+}
 
 /// <summary>What a comparison says in a sentence.</summary>
 public enum RateReading
@@ -61,7 +66,7 @@ public sealed record RateComparison
     /// <summary>Analyses a table; lines of the same stratum and group are added up.</summary>
     public static RateComparison Of(IReadOnlyList<RateLine> lines)
     {
-        var groups = lines.GroupBy(l => l.Group).Select(g => Rate(g.Key, g.Sum(l => l.N), g.Sum(l => l.Successes))).ToList();
+        var groups = lines.GroupBy(l => l.Group).Select(g => GroupRate.Of(g.Key, g.Sum(l => l.N), g.Sum(l => l.Successes))).ToList();
         if (groups.Count < 2)
         {
             return new() { Groups = groups, Reading = RateReading.NothingToCompare };
@@ -82,9 +87,6 @@ public sealed record RateComparison
             TurnsRound = strata.Count > 1 && overall.RateRatio().Ratio is { } ratio && stratified.OddsRatio is { } odds && (ratio - 1) * (odds - 1) < 0,
         };
     }
-
-    private static GroupRate Rate(string group, long n, long successes) =>
-        new(group, n, successes, n == 0 ? null : (double)successes / n, n == 0 ? null : ExactInterval.Of(successes, n));
 
     private static TwoByTwo Table(IEnumerable<RateLine> stratum, string first, string second)
     {

@@ -34,7 +34,7 @@ internal static class ReportLines
         let released = report.Released
         where released.Columns.Count > 0
         from side in Rows
-        from stage in Enum.GetValues<FunnelStage>()
+        from stage in FunnelStages.All
         let column = released.Columns.Select((c, i) => (Stages: c, Index: i)).First(c => c.Stages.Contains(stage))
         let leads = column.Stages[0] == stage
         select (IReadOnlyList<object?>)

@@ -40,11 +40,8 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     /// <summary>The rows with the line of all.</summary>
     public static IReadOnlyList<BidderGroup?> Rows => ReportLines.Rows;
 
-    /// <summary>All stages.</summary>
-    public static IReadOnlyList<FunnelStage> Stages { get; } = Enum.GetValues<FunnelStage>();
-
     /// <summary>The stages that have a column of their own.</summary>
-    public static IEnumerable<FunnelStage> WithColumn(ReleasedFunnel released) => Stages.Where(s => released.Columns.Any(c => c[0] == s));
+    public static IEnumerable<FunnelStage> WithColumn(ReleasedFunnel released) => FunnelStages.All.Where(s => released.Columns.Any(c => c[0] == s));
 
     /// <summary>The name of a group.</summary>
     public string Group(BidderGroup? group) => Words.Group(group);

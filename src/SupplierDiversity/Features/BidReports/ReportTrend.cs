@@ -19,7 +19,7 @@ internal sealed class ReportTrend(Language t, ReportWords words, IReadOnlyList<Y
     /// <summary>Who won of those that bid, with its exact interval; null: hidden or nobody bid.</summary>
     public static GroupRate? Won(YearReport year, BidderGroup? group) =>
         year.Released.Reached(group, FunnelStage.Bid) is { } bid and > 0 && year.Released.Reached(group, FunnelStage.Won) is { } won
-            ? new("", bid, won, (double)won / bid, ExactInterval.Of(won, bid)) : null;
+            ? GroupRate.Of("", bid, won) : null;
 
     /// <summary>What the first and the last year together say of a group's chance to win; years with hidden counts tell nothing.</summary>
     public string Reading(BidderGroup? group)

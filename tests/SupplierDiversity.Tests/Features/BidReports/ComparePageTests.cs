@@ -56,7 +56,7 @@ public class ComparePageTests(ReportPortal portal) : IClassFixture<ReportPortal>
     {
         var (city, _) = await portal.CityAsync();
         var page = await portal.NewVisitor().GetAsync($"/en/cities/{city.Slug}/report/method");
-        Assert.Equal(ReleasedFunnel.Groups.Count + ReportPage.Stages.Count + 1 + 12, page.QuerySelectorAll("main dt").Length);
+        Assert.Equal(ReleasedFunnel.Groups.Count + FunnelStages.All.Count + 1 + 12, page.QuerySelectorAll("main dt").Length);
         Assert.All(page.QuerySelectorAll("main dt, main dd, main li"), e => Assert.True(e.TextContent.Trim().Length > 2));
         Assert.Contains("never less than", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
