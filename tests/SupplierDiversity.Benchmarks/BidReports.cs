@@ -85,12 +85,16 @@ internal static class BidReports
             return (await book.ReadAsync(connection, null, city.CityId, year)).Of(BidderGroup.Neither, FunnelStage.Won).Firms;
         });
         Say($"reading a cube: {read:0.00} ms, 1/{cheapest / read:0} of the cheapest GROUP BY");
+        // The year before is told already, so each round also sees to what the two tell together.
+        await background.InTransactionAsync(BackgroundReason.Work, (connection, transaction) => connection.ExecuteAsync("DELETE FROM report_releases", null, transaction), CancellationToken.None);
+        await gate.MakeAsync(city, year - 1, 10, CancellationToken.None);
         var report = await MedianAsync(5, async () =>
         {
-            await background.InTransactionAsync(BackgroundReason.Work, (connection, transaction) => connection.ExecuteAsync("DELETE FROM report_releases", null, transaction), CancellationToken.None);
+            await background.InTransactionAsync(
+                BackgroundReason.Work, (connection, transaction) => connection.ExecuteAsync("DELETE FROM report_releases WHERE year = @year", new { year }, transaction), CancellationToken.None);
             return await gate.MakeAsync(city, year, 10, CancellationToken.None) ? 1 : throw new InvalidOperationException("The year was not told.");
         });
-        var told = (await gate.AllAsync(city, CancellationToken.None)).Single().Released;
+        var told = (await gate.AllAsync(city, CancellationToken.None)).Single(r => r.Year == year).Released;
         Say($"the whole protected report: {report:0} ms, 1/{cheapest / report:0} of the cheapest GROUP BY; {told.Cuts.Count} breakdowns with {told.Cuts.Sum(c => c.Lines.Count)} lines");
         await db.ExecuteAsync("UPDATE bids SET state = 'awarded' WHERE bid_id IN (SELECT bid_id FROM bids WHERE supplier_id IS NOT NULL LIMIT 500)", null, CancellationToken.None);
         var step = Stopwatch.StartNew();

@@ -40,7 +40,8 @@ internal static class DemoVerb
               {address}/en/cities/rosenhafen/report   two years of bids, so told that nobody is disclosed
               {address}/en/cities/rosenhafen/improvements   what the city heard, and what it changed
               {address}/en/admin               administration; a tender with five bids, its award and its contract
-              {address}/tr/business            one of the firms that bid, and why it did not win
+              {address}/en/cities/rosenhafen/survey   what suppliers answered about equality
+              {address}/tr/business            one of the firms that bid: its owners, its status, and why it did not win
 
             Sign in as   {Administrator}   with   {DemonstrationPeople.Password}
             or as        {DemonstrationYears.Monitor}, who reads the full report, or

@@ -15,7 +15,7 @@ namespace SupplierDiversity.Features.Demonstration;
 /// numbers only, decided, told to everybody in their language, and closed with a contract and its obligations.
 /// </summary>
 internal sealed class DemonstrationBids(
-    DemonstrationPeople people, CityList cities, CalledTenders tenders, BidCalls calls, BidBook bids, BidSnapshots snapshots, EvaluationBook evaluation,
+    DemonstrationPeople people, DemonstrationFirm profile, CityList cities, CalledTenders tenders, BidCalls calls, BidBook bids, BidSnapshots snapshots, EvaluationBook evaluation,
     AwardBook awards, PortalClock clock)
 {
     /// <summary>A firm that lost, whose page and letters are in Turkish.</summary>
@@ -52,6 +52,10 @@ internal sealed class DemonstrationBids(
             case -21: await OpenAsync(tender, ct); break;
             case -20: await JudgeAsync(tender, ct); break;
             case -19: await awards.AwardAsync(tender, await CallAsync(tender, ct), (await OfAsync(tender, 1, ct)).BidId, "Klarer Plan mit Vertretung, sechs Sprachen und der zweitniedrigste Preis.", officer, ct); break;
+            case -15:
+                await profile.ProveAsync(bidders[0].Firm, ct);
+                await profile.AskAsync(bidders[2].Firm, bidders[2].Account, bidders[0].Firm, ct);
+                break;
             case > -19: await CloseAsync(tender, ct); break;
             default: break;
         }
@@ -78,6 +82,12 @@ internal sealed class DemonstrationBids(
         var (name, email, language, cents, _, _) = Firms[index];
         var (firm, account) = await people.FirmAsync($"HRB 90{index}1, Rosenhafen", name, email, language, ct);
         bidders.Add((firm, account));
+        await profile.DescribeAsync(firm, 9 + (6 * index), 640_000 + (310_000 * index), ct);
+        if (email == Bidder)
+        {
+            await profile.OwnAsync(firm, language, ct);
+        }
+
         var (call, draft) = (await CallAsync(tender, ct), await bids.DraftAsync(firm, tender, tender.Lots[0].LotId, account, ct));
         using var document = new MemoryStream(Encoding.UTF8.GetBytes($"{name}: Konzept für drei Familienzentren (erfunden)."));
         await bids.AddFileAsync(call, (await bids.FindAsync(draft, ct))!, "Konzept.txt", document, ct);

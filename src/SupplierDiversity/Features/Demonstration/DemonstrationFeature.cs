@@ -12,8 +12,10 @@ internal static class DemonstrationFeature
     {
         services.AddSingleton<DemonstrationDatabase>();
         services.AddSingleton<DemonstrationPeople>();
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<DemonstrationFirm>(s));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<DemonstrationSurvey>(s));
         services.AddSingleton(s => new DemonstrationBids(
-            s.GetRequiredService<DemonstrationPeople>(), s.GetRequiredService<CityList>(), s.GetRequiredService<CalledTenders>(), s.GetRequiredService<BidCalls>(), s.GetRequiredService<BidBook>(),
+            s.GetRequiredService<DemonstrationPeople>(), s.GetRequiredService<DemonstrationFirm>(), s.GetRequiredService<CityList>(), s.GetRequiredService<CalledTenders>(), s.GetRequiredService<BidCalls>(), s.GetRequiredService<BidBook>(),
             s.GetRequiredService<BidSnapshots>(), s.GetRequiredService<EvaluationBook>(), s.GetRequiredService<AwardBook>(), s.GetRequiredService<PortalClock>()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<DemonstrationYears>(s));
         services.AddSingleton<DemonstrationStory>();

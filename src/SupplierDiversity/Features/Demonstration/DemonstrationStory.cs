@@ -16,7 +16,7 @@ namespace SupplierDiversity.Features.Demonstration;
 /// </summary>
 internal sealed class DemonstrationStory(
     Db db, PortalClock clock, TenderPublication publication, NoticeImports imports, SubscriptionBook subscriptions, CityList cities,
-    CityRegister register, DemonstrationYears years, DemonstrationBids bids, IServiceProvider services)
+    CityRegister register, DemonstrationYears years, DemonstrationSurvey survey, DemonstrationBids bids, IServiceProvider services)
 {
     private const int Days = 30;
     private const int MorningHour = 6;
@@ -36,6 +36,7 @@ internal sealed class DemonstrationStory(
         await years.BeginAsync(past, ct);
         clock.Jump(past.LastRound);
         await years.AnswerAsync(past, ct);
+        await survey.AskAsync(years.Known, ct);
         clock.Jump(today.AddDays(-Days));
         await SubscribeAsync(world, ct);
         await PublishAsync([.. notices.Where(n => n.At > past.FirstDay && n.At < today.AddDays(-Days)).Select(n => n.Notice)], announce: false, ct);
@@ -47,6 +48,11 @@ internal sealed class DemonstrationStory(
             await PublishAsync([.. notices.Where(n => n.At == today.AddDays(day)).Select(n => n.Notice)], announce: true, ct);
             await MakeCitiesAsync(world, ct);
             await bids.LiveAsync(day, ct);
+            if (day == -DemonstrationSurvey.AgainBefore)
+            {
+                await survey.AskAgainAsync(ct);
+            }
+
             await JobList.RunDueAsync(services, untilIdle: true, ct);
         }
 

@@ -32,12 +32,19 @@ internal sealed class DemonstrationYears(
     /// <summary>Who reads the reports.</summary>
     public const string Monitor = "gleichstellung@rosenhafen.example";
 
+    /// <summary>Under which words firms count their staff.</summary>
+    public const string Meaning = "SelfIdentification DE";
+
+    /// <summary>How long head-counts are kept.</summary>
+    public const int KeptMonths = 24;
+
     private const string Slug = "rosenhafen";
-    private const string Meaning = "SelfIdentification DE";
-    private const int KeptMonths = 24;
     private const int LeastCount = 10;
 
     private readonly Dictionary<PastFirm, Guid> _known = [];
+
+    /// <summary>The firms of those years by id.</summary>
+    public IReadOnlyDictionary<Guid, PastFirm> Known => _known.ToDictionary(k => k.Value, k => k.Key);
 
     private Language German => languages.Find("de")!;
 
@@ -222,7 +229,7 @@ internal sealed class DemonstrationYears(
         Country = "DE",
         Nuts = ["DEF0"],
         Cpv = [firm.Trade.Cpv],
-        Email = "",
+        Email = $"post@betrieb-{firm.Number}.example",
         Language = "de",
         Size = firm.Size,
     };
