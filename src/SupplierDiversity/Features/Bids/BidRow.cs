@@ -40,28 +40,27 @@ internal sealed record BidRow
 
     public required string Reason { get; init; }
 
-    /// <summary>Reads a row; the reason names the first thing that is wrong.</summary>
+    /// <summary>Reads a row; the reason names all that is wrong.</summary>
     public static (BidRow? Row, string? Problem) Read(CsvRow row, DateTimeOffset now)
     {
         var country = row["country"].ToUpperInvariant();
         var currency = row["currency"].ToUpperInvariant();
         decimal amount = 0;
-        DateTimeOffset submitted = default;
-        var problem =
-            row["notice_id"].Length is 0 or > LongestId ? "notice_id must be there: the id or publication number of the notice"
-            : row["lot_id"].Length > LongestId ? "lot_id is too long"
-            : RegistrationNumber.Scheme(row["scheme"]) is null ? $"scheme '{row.Shown("scheme")}' must name the register as org-id.guide does, such as NL-KVK or EU-VAT"
-            : RegistrationNumber.Key(row["registration_id"]) is null ? $"registration_id '{row.Shown("registration_id")}' is no number of a firm"
-            : row["name"].Length == 0 || !SubscriptionWishReading.IsName(row["name"]) ? $"name must be there, on one line and of at most {SubscriptionWishReading.LongestName} characters"
-            : country.Length != 2 || !country.All(char.IsAsciiLetter) ? $"country '{row.Shown("country")}' must be two letters (ISO 3166-1), such as NL"
-            : !Instant(row["submitted_at"], out submitted) ? $"submitted_at '{row.Shown("submitted_at")}' must be a time with its offset, such as 2026-03-01T11:59:00+01:00"
-            : submitted > now ? $"submitted_at '{row.Shown("submitted_at")}' lies ahead"
-            : row["amount"].Length > 0 && !Amount(row["amount"], out amount) ? $"amount '{row.Shown("amount")}' must be a number above zero with a point before the cents, such as 12500.50"
-            : row["amount"].Length > 0 && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper)) ? $"currency '{row.Shown("currency")}' must be three letters (ISO 4217), such as EUR"
-            : !States.Contains(row["status"]) ? $"status '{row.Shown("status")}' must be one of {string.Join(", ", States)}"
-            : row["reason"].Length > LongestReason ? $"reason is longer than {LongestReason} characters"
-            : null;
-        return problem is not null ? (null, problem) : (new BidRow
+        List<string> wrong = [];
+        Require(row["notice_id"].Length is > 0 and <= LongestId, "notice_id must be there: the id or publication number of the notice");
+        Require(row["lot_id"].Length <= LongestId, "lot_id is too long");
+        Require(RegistrationNumber.Scheme(row["scheme"]) is not null, $"scheme '{row.Shown("scheme")}' must name the register as org-id.guide does, such as NL-KVK or EU-VAT");
+        Require(RegistrationNumber.Key(row["registration_id"]) is not null, $"registration_id '{row.Shown("registration_id")}' is no number of a firm");
+        Require(row["name"].Length > 0 && SubscriptionWishReading.IsName(row["name"]), $"name must be there, on one line and of at most {SubscriptionWishReading.LongestName} characters");
+        Require(country.Length == 2 && country.All(char.IsAsciiLetter), $"country '{row.Shown("country")}' must be two letters (ISO 3166-1), such as NL");
+        var isInstant = Instant(row["submitted_at"], out var submitted);
+        Require(isInstant, $"submitted_at '{row.Shown("submitted_at")}' must be a time with its offset, such as 2026-03-01T11:59:00+01:00");
+        Require(!isInstant || submitted <= now, $"submitted_at '{row.Shown("submitted_at")}' lies ahead");
+        Require(row["amount"].Length == 0 || Amount(row["amount"], out amount), $"amount '{row.Shown("amount")}' must be a number above zero with a point before the cents, such as 12500.50");
+        Require(row["amount"].Length == 0 || (currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)), $"currency '{row.Shown("currency")}' must be three letters (ISO 4217), such as EUR");
+        Require(States.Contains(row["status"]), $"status '{row.Shown("status")}' must be one of {string.Join(", ", States)}");
+        Require(row["reason"].Length <= LongestReason, $"reason is longer than {LongestReason} characters");
+        return wrong.Count > 0 ? (null, string.Join("; ", wrong)) : (new BidRow
         {
             NoticeId = row["notice_id"],
             LotId = row["lot_id"],
@@ -76,6 +75,14 @@ internal sealed record BidRow
             State = row["status"],
             Reason = row["reason"],
         }, null);
+
+        void Require(bool right, string words)
+        {
+            if (!right)
+            {
+                wrong.Add(words);
+            }
+        }
     }
 
     private static bool Amount(string text, out decimal amount) =>

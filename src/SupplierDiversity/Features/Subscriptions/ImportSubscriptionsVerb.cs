@@ -9,6 +9,8 @@ internal static class ImportSubscriptionsVerb
 {
     private static readonly string[] Columns = ["email", "name", "organisation", "languages", "cpv", "nuts", "words", "frequency", "confirmed_at"];
 
+    private const int MostShown = 5;
+
     public static Verb Verb { get; } = CsvImport.Verb("import-subscriptions", "networks and people who already agreed to alerts", Columns, mayMiss: ["words"], call =>
     {
         var (book, now) = (call.Get<SubscriptionBook>(), call.Get<TimeProvider>().GetUtcNow());
@@ -22,55 +24,48 @@ internal static class ImportSubscriptionsVerb
             };
     });
 
-    // The first problem of a row, or null and the wish.
+    // All that is wrong with a row, so that a list is mended in one go; or null and the wish.
     private static string? Problem(CsvRow row, DateTimeOffset now, out SubscriptionWish? wish, out DateTimeOffset confirmedAt)
     {
         (wish, confirmedAt) = (null, default);
-        if (SubscriptionWishReading.Address(row["email"], out var problem) is not { } address)
-        {
-            return $"email '{row.Shown("email")}' is no usable address: {problem}";
-        }
-
-        if (!SubscriptionWishReading.IsName(row["name"]) || !SubscriptionWishReading.IsName(row["organisation"]))
-        {
-            return $"name and organisation hold at most {SubscriptionWishReading.LongestName} characters and no line break";
-        }
-
+        List<string> wrong = [];
+        var address = SubscriptionWishReading.Address(row["email"], out var problem);
+        Require(address is not null, $"email '{row.Shown("email")}' is no usable address: {problem}");
+        Require(
+            SubscriptionWishReading.IsName(row["name"]) && SubscriptionWishReading.IsName(row["organisation"]),
+            $"name and organisation hold at most {SubscriptionWishReading.LongestName} characters and no line break");
         var languages = row.Values("languages");
-        if (languages.Length == 0 || languages.Length > 20 || Array.Find(languages, l => !SubscriptionWishReading.IsLanguage(l)) is not null)
-        {
-            return $"languages '{row.Shown("languages")}' must be one to twenty language tags such as tr;de";
-        }
-
+        Require(
+            languages.Length is > 0 and <= 20 && Array.TrueForAll(languages, SubscriptionWishReading.IsLanguage),
+            $"languages '{row.Shown("languages")}' must be one to twenty language tags such as tr;de");
         var (filter, refused) = AlertFilter.Read(row.Values("cpv"), row.Values("nuts"), row.Values("words"));
-        if (refused.Count > 0)
+        wrong.AddRange(refused.Select(r => r.List switch
         {
-            return refused[0].List switch
-            {
-                AlertFilterList.Cpv => $"cpv '{CsvRow.Short(refused[0].Typed)}' is no CPV code or prefix, or the row has more than {AlertFilter.Most}",
-                AlertFilterList.Nuts => $"nuts '{CsvRow.Short(refused[0].Typed)}' is no NUTS code or prefix, or the row has more than {AlertFilter.Most}",
-                _ => $"words '{CsvRow.Short(refused[0].Typed)}' has no letter or digit, is longer than 100 characters, or the row has more than {AlertFilter.Most}",
-            };
+            AlertFilterList.Cpv => $"cpv '{CsvRow.Short(r.Typed)}' is no CPV code or prefix, or the row has more than {AlertFilter.Most}",
+            AlertFilterList.Nuts => $"nuts '{CsvRow.Short(r.Typed)}' is no NUTS code or prefix, or the row has more than {AlertFilter.Most}",
+            _ => $"words '{CsvRow.Short(r.Typed)}' has no letter or digit, is longer than 100 characters, or the row has more than {AlertFilter.Most}",
+        }).Take(MostShown));
+        var frequency = Subscription.FrequencyOf(row["frequency"]);
+        Require(frequency is not null, $"frequency '{row.Shown("frequency")}' must be instant, daily or weekly");
+        var at = Instant(row["confirmed_at"]);
+        Require(at is not null, $"confirmed_at '{row.Shown("confirmed_at")}' must be the instant of consent, such as 2026-01-31T10:00:00Z");
+        Require(at is null || at <= now, $"confirmed_at {row.Shown("confirmed_at")} lies ahead; consent cannot be given later");
+        if (wrong.Count > 0)
+        {
+            return string.Join("; ", wrong);
         }
 
-        if (Subscription.FrequencyOf(row["frequency"]) is not { } frequency)
-        {
-            return $"frequency '{row.Shown("frequency")}' must be instant, daily or weekly";
-        }
-
-        if (Instant(row["confirmed_at"]) is not { } at)
-        {
-            return $"confirmed_at '{row.Shown("confirmed_at")}' must be the instant of consent, such as 2026-01-31T10:00:00Z";
-        }
-
-        if (at > now)
-        {
-            return $"confirmed_at {row["confirmed_at"]} lies ahead; consent cannot be given later";
-        }
-
-        confirmedAt = at;
-        wish = new SubscriptionWish(address.Email, address.Key, row["name"], row["organisation"], languages, filter, frequency);
+        confirmedAt = at!.Value;
+        wish = new SubscriptionWish(address!.Value.Email, address.Value.Key, row["name"], row["organisation"], languages, filter, frequency!.Value);
         return null;
+
+        void Require(bool right, string words)
+        {
+            if (!right)
+            {
+                wrong.Add(words);
+            }
+        }
     }
 
     // A day or an instant as ISO 8601; without an offset it is UTC.

@@ -52,65 +52,39 @@ internal static class ImportSuppliersVerb
 
     private static string Shown(Firm firm) => $"{firm.ShownName} {firm.Scheme} {firm.RegistrationId}";
 
-    // The first problem of a row, or null and the entry.
+    // All that is wrong with a row, so that a list is mended in one go; or null and the entry.
     private static string? Problem(CsvRow row, out SupplierEntry? entry)
     {
         entry = null;
-        if (RegistrationNumber.Scheme(row["scheme"]) is not { } scheme)
-        {
-            return $"scheme '{row.Shown("scheme")}' must name the register as org-id.guide does, such as NL-KVK or EU-VAT";
-        }
-
-        if (RegistrationNumber.Key(row["registration_id"]) is not { } key)
-        {
-            return $"registration_id '{row.Shown("registration_id")}' is no number of a firm";
-        }
-
-        if (row["name"].Length == 0 || !SubscriptionWishReading.IsName(row["name"]))
-        {
-            return $"name must be there, on one line and of at most {SubscriptionWishReading.LongestName} characters";
-        }
-
+        List<string> wrong = [];
+        var (scheme, key) = (RegistrationNumber.Scheme(row["scheme"]), RegistrationNumber.Key(row["registration_id"]));
+        Require(scheme is not null, $"scheme '{row.Shown("scheme")}' must name the register as org-id.guide does, such as NL-KVK or EU-VAT");
+        Require(key is not null, $"registration_id '{row.Shown("registration_id")}' is no number of a firm");
+        Require(row["name"].Length > 0 && SubscriptionWishReading.IsName(row["name"]), $"name must be there, on one line and of at most {SubscriptionWishReading.LongestName} characters");
         var country = row["country"].ToUpperInvariant();
-        if (country.Length != 2 || !country.All(char.IsAsciiLetter))
-        {
-            return $"country '{row.Shown("country")}' must be two letters (ISO 3166-1), such as NL";
-        }
-
+        Require(country.Length == 2 && country.All(char.IsAsciiLetter), $"country '{row.Shown("country")}' must be two letters (ISO 3166-1), such as NL");
         var (filter, refused) = AlertFilter.Read(row.Values("cpv"), row.Values("nuts"), []);
-        if (refused is [var first, ..])
-        {
-            return first.List == AlertFilterList.Cpv
-                ? $"cpv '{row.Shown("cpv")}' has an entry that is no CPV code or prefix, or more than {AlertFilter.Most}"
-                : $"nuts '{row.Shown("nuts")}' has an entry that is no NUTS code or prefix, or more than {AlertFilter.Most}";
-        }
-
+        Require(refused.All(r => r.List != AlertFilterList.Cpv), $"cpv '{row.Shown("cpv")}' has an entry that is no CPV code or prefix, or more than {AlertFilter.Most}");
+        Require(refused.All(r => r.List == AlertFilterList.Cpv), $"nuts '{row.Shown("nuts")}' has an entry that is no NUTS code or prefix, or more than {AlertFilter.Most}");
         var email = "";
         if (row["email"].Length > 0)
         {
-            if (SubscriptionWishReading.Address(row["email"], out var problem) is not { } address)
-            {
-                return $"email '{row.Shown("email")}' is no usable address: {problem}";
-            }
-
-            email = address.Email;
+            email = SubscriptionWishReading.Address(row["email"], out var problem) is { } address ? address.Email : "";
+            Require(email.Length > 0, $"email '{row.Shown("email")}' is no usable address: {problem}");
         }
 
-        if (row["language"].Length > 0 && !SubscriptionWishReading.IsLanguage(row["language"]))
+        Require(row["language"].Length == 0 || SubscriptionWishReading.IsLanguage(row["language"]), $"language '{row.Shown("language")}' must be a language tag such as tr");
+        Require(row["size"].Length == 0 || Sizes.Contains(row["size"]), $"size '{row.Shown("size")}' must be micro, small, medium, large or empty");
+        if (wrong.Count > 0)
         {
-            return $"language '{row.Shown("language")}' must be a language tag such as tr";
-        }
-
-        if (row["size"].Length > 0 && !Sizes.Contains(row["size"]))
-        {
-            return $"size '{row.Shown("size")}' must be micro, small, medium, large or empty";
+            return string.Join("; ", wrong);
         }
 
         entry = new SupplierEntry
         {
-            Scheme = scheme,
+            Scheme = scheme!,
             RegistrationId = row["registration_id"],
-            RegistrationKey = key,
+            RegistrationKey = key!,
             Name = row["name"],
             Country = country,
             Nuts = filter.Nuts,
@@ -120,5 +94,13 @@ internal static class ImportSuppliersVerb
             Size = row["size"].Length == 0 ? null : row["size"],
         };
         return null;
+
+        void Require(bool right, string words)
+        {
+            if (!right)
+            {
+                wrong.Add(words);
+            }
+        }
     }
 }

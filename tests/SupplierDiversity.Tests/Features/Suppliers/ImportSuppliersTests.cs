@@ -56,6 +56,7 @@ public class ImportSuppliersTests(PortalFixture portal) : IClassFixture<PortalFi
 
     [Theory]
     [InlineData("KVK,1,A,NL,,,,,", "scheme 'KVK' must name the register")]
+    [InlineData("KVK,n/a,,Holland,Wien,no-mail,t!,xx,huge", "scheme 'KVK' must name the register as org-id.guide does, such as NL-KVK or EU-VAT; registration_id 'n/a' is no number of a firm; name must be there")]
     [InlineData("NL-KVK,n/a,A,NL,,,,,", "registration_id 'n/a' is no number of a firm")]
     [InlineData("NL-KVK,1,,NL,,,,,", "name must be there")]
     [InlineData("NL-KVK,1,A,NLD,,,,,", "country 'NLD' must be two letters")]
