@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SupplierDiversity.Rules.Ownership;
 
-/// <summary>A part as people type it: "25", "33.3", "33,3 %", "1/3". A number alone is a percentage; nothing is rounded.</summary>
+/// <summary>A part as people type it: "25", "33.3", "33,3 %", "%25", "1/3". A number alone is a percentage; nothing is rounded.</summary>
 public static class TypedShare
 {
     /// <summary>The part; null when the text is none. It is not bounded here.</summary>
@@ -12,13 +12,16 @@ public static class TypedShare
         var text = new StringBuilder();
         foreach (var c in typed.Normalize(NormalizationForm.FormKC).Trim())
         {
-            // Fraction slash, Arabic percent and decimal signs, digits of any script.
+            // Fraction slash, Arabic percent and decimal signs, digits of any script; marks of direction come with pasted Arabic.
             _ = CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? text.Append(digit)
+                : CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format ? text
                 : text.Append(c switch { '\u2044' or '\u2215' => '/', '٪' => '%', '٫' => '.', _ => c });
         }
 
-        var plain = text.ToString();
-        return plain.Contains('/', StringComparison.Ordinal) ? Share.Parse(plain) : Share.Parse(plain.TrimEnd('%', ' ') + "%");
+        // In Turkish the sign stands in front: "%51".
+        var plain = text.ToString().Trim();
+        var bare = plain.Trim('%', ' ');
+        return plain.Contains('/', StringComparison.Ordinal) ? Share.Parse(plain) : plain.Length - bare.Length > 3 ? null : Share.Parse(bare + "%");
     }
 
     /// <summary>As it is typed again: a whole percentage as such, everything else as the exact fraction.</summary>

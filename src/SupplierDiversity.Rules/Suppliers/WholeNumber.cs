@@ -12,18 +12,17 @@ public static class WholeNumber
     public static long? Read(string typed)
     {
         var text = new StringBuilder();
-        foreach (var c in typed.Normalize(NormalizationForm.FormKC).Trim().TrimEnd('€').TrimStart('€'))
+        foreach (var c in typed.Normalize(NormalizationForm.FormKC).Trim().Trim('€').Trim())
         {
             var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
-            _ = digit >= 0 ? text.Append(digit) : char.IsWhiteSpace(c) || c is '\'' or '’' or '_' ? text : text.Append(c is '٫' ? ',' : c is '٬' ? '.' : c);
+            // A blank groups like a point. Two cells of a spreadsheet, parted by a tab, are two numbers and not one.
+            _ = digit >= 0 ? text.Append(digit)
+                : CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format ? text
+                : text.Append(c is '\'' or '’' or '_' or '٬' ? ' ' : c is '٫' ? ',' : c);
         }
 
-        var parts = text.ToString().Split('.', ',');
-        if (parts.Length > 1 && parts[^1].Length == 2)
-        {
-            parts = parts[..^1];
-        }
-
+        var plain = text.ToString();
+        var parts = (plain.Length > 3 && plain[^3] is '.' or ',' ? plain[..^3] : plain).Split('.', ',', ' ');
         var grouped = parts.Length == 1 || (parts[0].Length is >= 1 and <= 3 && parts.Skip(1).All(p => p.Length == 3));
         var digits = string.Concat(parts);
         return grouped && digits.Length is > 0 and <= MostDigits && digits.All(char.IsAsciiDigit)

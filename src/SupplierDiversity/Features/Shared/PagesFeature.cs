@@ -12,7 +12,11 @@ internal static class PagesFeature
     public static void AddPages(this IServiceCollection services)
     {
         services.AddSingleton<LanguageList>();
-        services.AddControllersWithViews(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddControllersWithViews(o =>
+        {
+            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            o.Filters.Add(new PlainInput());
+        });
         services.AddRouting(o => o.ConstraintMap["lang"] = typeof(LanguageConstraint));
         services.AddHttpContextAccessor();
         // Words of every script are written as they are; only what HTML must escape is escaped.

@@ -67,6 +67,7 @@ internal sealed class WorkforceForm
     /// <summary>The count; what is wrong is put beside its field.</summary>
     public StaffCount Read(IReadOnlyList<AskedMeaning> meanings, int thisYear, Language t, ModelStateDictionary state)
     {
+        Spread(meanings);
         if (!int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year > thisYear || year < thisYear - OldestYears)
         {
             state.AddModelError("Year", t.Of("workforce.wrong.year", ("from", $"{thisYear - OldestYears}"), ("to", $"{thisYear}")));
@@ -102,6 +103,24 @@ internal sealed class WorkforceForm
 
             state.AddModelError(field, t["workforce.wrong.number"]);
             return null;
+        }
+    }
+
+    // A row of a spreadsheet pasted into the first field of a level fills the empty ones after it; a name in front is passed over.
+    private void Spread(IReadOnlyList<AskedMeaning> meanings)
+    {
+        foreach (var level in Enum.GetValues<StaffLevel>().Where(l => Typed(Total(l)).Contains('\t', StringComparison.Ordinal)))
+        {
+            List<string> cells = [.. Typed(Total(level)).Split('\t', StringSplitOptions.TrimEntries)];
+            var fields = meanings.SelectMany(m => new[] { With(level, m.Name), Unknown(level, m.Name) }).Prepend(Total(level)).ToList();
+            cells.RemoveRange(0, WholeNumber.Read(cells[0]) is null ? 1 : 0);
+            if (cells.Count <= fields.Count && fields.Skip(1).Take(cells.Count - 1).All(f => Typed(f).Length == 0))
+            {
+                foreach (var (field, cell) in fields.Zip(cells))
+                {
+                    _typed[field] = cell;
+                }
+            }
         }
     }
 
