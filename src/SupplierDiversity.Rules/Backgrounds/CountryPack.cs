@@ -32,6 +32,12 @@ public sealed record CountryPack
     /// <summary>Counts up with each change of the file; stored with what was asked under it.</summary>
     public required int Version { get; init; }
 
+    /// <summary>
+    /// The first version whose purpose, ground, laws, questions and times are those of this one: decisions made under it or later still
+    /// cover what is asked. Null: everything is new in this version, and everybody is asked anew.
+    /// </summary>
+    public int? TermsSince { get; init; }
+
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public required string Country { get; init; }
 
@@ -102,6 +108,11 @@ public sealed record CountryPack
         if (Basis is null != (Asks.Count == 0))
         {
             yield return "Questions need a basis, and a basis questions.";
+        }
+
+        if (TermsSince < 1 || TermsSince > Version)
+        {
+            yield return "The version its terms are from lies ahead, or is none.";
         }
 
         if (Laws.Count == 0 || KeptMonths is < 1 or > 120 || SmallestCount < 3 || Version < 1)

@@ -14,6 +14,15 @@ public sealed record SaidEntry(BackgroundFact Fact, bool? Said, DateTimeOffset A
     /// <summary>The day on which this answer is erased: the time of the shortest pack that needs it, from the day it was given.</summary>
     public DateOnly EraseOn { get; init; }
 
+    /// <summary>The day since which no city needs it (Article 5(1)(c)); null: one does.</summary>
+    public DateOnly? IdleSince { get; init; }
+
+    /// <summary>The day on which it is erased in any case: that of the pack, or thirty days after nobody needed it any more.</summary>
+    public DateOnly LastDay => IdleSince?.AddDays(IdleDays) is { } day && day < EraseOn ? day : EraseOn;
+
+    /// <summary>So many days an answer rests that no city needs; the firm or a city may change its mind in them.</summary>
+    public const int IdleDays = 30;
+
     /// <summary>The same answer where it may be kept so many months at most. No later answer or decision keeps one longer.</summary>
     public SaidEntry KeptAtMost(int months)
     {
@@ -49,6 +58,12 @@ public sealed record DecidedEntry(Guid CityId, OwnerDecision Decision, DateTimeO
 {
     /// <summary>SHA-256 of the words the decision is about; empty where they do not matter.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>Key of the pack under which they were shown; empty where it does not matter.</summary>
+    public string Pack { get; init; } = "";
+
+    /// <summary>Version of that pack.</summary>
+    public int PackVersion { get; init; }
 }
 
 /// <summary>Why nothing is known of an owner; told apart inside, one and the same outside.</summary>
@@ -91,6 +106,13 @@ public sealed record OwnerFile(IReadOnlyList<SaidEntry> Said, IReadOnlyList<Deci
     /// <summary>True when the city may use the answers.</summary>
     public bool Allows(Guid city, DateTimeOffset at) => DecisionFor(city, at) is OwnerDecision.Agreed or OwnerDecision.Informed;
 
+    /// <summary>
+    /// True when the decision was made about what a city asks by at an instant: the same pack, in a version whose purpose,
+    /// ground, questions and times are still those. Another pack or newer terms need a decision of their own (Article 6(1)(a), 13(3)).
+    /// </summary>
+    public bool Covers(Guid city, DateTimeOffset at, string pack, int termsSince) =>
+        EntryFor(city, at) is { } entry && (entry.Pack.Length == 0 || (entry.Pack == pack && entry.PackVersion >= termsSince));
+
     /// <summary>The answers in force: the last to each question, without those the owner would rather not give.</summary>
     public IReadOnlyDictionary<BackgroundFact, bool> Known(DateTimeOffset at) =>
         Last(at).Where(e => e.Said is not null).ToDictionary(e => e.Fact, e => e.Said!.Value);
@@ -99,7 +121,12 @@ public sealed record OwnerFile(IReadOnlyList<SaidEntry> Said, IReadOnlyList<Deci
     public IReadOnlySet<BackgroundFact> Refused(DateTimeOffset at) => Last(at).Where(e => e.Said is null).Select(e => e.Fact).ToHashSet();
 
     /// <summary>The owner under a city's definition, or why that is open.</summary>
-    public OwnerBackground For(Guid owner, Guid city, BackgroundDefinition definition, DateTimeOffset at)
+    /// <param name="owner">Which owner.</param>
+    /// <param name="city">Which city.</param>
+    /// <param name="definition">What the answers are for.</param>
+    /// <param name="at">The instant (UTC).</param>
+    /// <param name="covered">False: the decision is about other terms than those of that instant, so the answers are not used.</param>
+    public OwnerBackground For(Guid owner, Guid city, BackgroundDefinition definition, DateTimeOffset at, bool covered = true)
     {
         switch (DecisionFor(city, at))
         {
@@ -109,6 +136,11 @@ public sealed record OwnerFile(IReadOnlyList<SaidEntry> Said, IReadOnlyList<Deci
                 return new(owner, Background.Undeclared, Silence.Refused, null);
             case OwnerDecision.Withdrawn:
                 return new(owner, Background.Undeclared, Silence.Withdrawn, null);
+        }
+
+        if (!covered)
+        {
+            return new(owner, Background.Undeclared, Silence.NotAsked, null);
         }
 
         return definition.Classify(Known(at)) switch

@@ -4,7 +4,8 @@ namespace SupplierDiversity.Rules.Ownership;
 
 /// <summary>
 /// A list of owners as it is pasted from a spreadsheet: a line an owner, cells parted by tabs, else by semicolons: owner,
-/// share, kind, held in, kind of shares, first day, last day. What is left out at the end is not stated.
+/// share, kind, held in, kind of shares, first day, last day. What is left out at the end is not stated. A first line that names
+/// the columns is passed over.
 /// </summary>
 public static class OwnershipPaste
 {
@@ -13,22 +14,30 @@ public static class OwnershipPaste
     /// <param name="before">The list as it was.</param>
     /// <param name="newId">Makes an id for an owner who is new.</param>
     /// <param name="kinds">What people call a person, a company and an institution in their language.</param>
+    /// <param name="headings">What a column of shares is called above a table ("share", "%"), in capital letters.</param>
     public static (IReadOnlyList<OwnershipLine> Lines, IReadOnlyList<SheetProblem> Problems) Read(
-        string text, OwnershipSheet before, Func<Guid> newId, IReadOnlyDictionary<string, OwnerKind> kinds)
+        string text, OwnershipSheet before, Func<Guid> newId, IReadOnlyDictionary<string, OwnerKind> kinds, IReadOnlySet<string>? headings = null)
     {
         var ids = before.Lines.GroupBy(l => l.Label, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Owner, StringComparer.OrdinalIgnoreCase);
         List<OwnershipLine> lines = [];
         List<SheetProblem> problems = [];
-        var rows = text.Split('\n').Select(r => r.Trim('\r')).ToList();
+        var rows = text.TrimStart('\uFEFF').Split('\n').Select(r => r.Trim('\r')).ToList();
+        var first = rows.FindIndex(r => !string.IsNullOrWhiteSpace(r));
         for (var i = 0; i < rows.Count && lines.Count <= OwnershipSheet.MostLines; i++)
         {
-            if (string.IsNullOrWhiteSpace(rows[i]))
+            // A spreadsheet leaves its parting signs in empty rows.
+            if (string.IsNullOrWhiteSpace(rows[i].Replace(';', ' ')))
             {
                 continue;
             }
 
-            var cells = rows[i].Split(rows[i].Contains('\t', StringComparison.Ordinal) ? '\t' : ';').Select(c => c.Trim().Trim('"').Trim()).ToList();
+            var cells = rows[i].Split(rows[i].Contains('\t', StringComparison.Ordinal) ? '\t' : ';').Select(Plain).ToList();
             string Cell(int at) => at < cells.Count ? cells[at] : "";
+            if (i == first && headings?.Contains(Cell(1).ToUpperInvariant()) == true)
+            {
+                continue;
+            }
+
             var size = Cell(1).Length == 0 ? null : TypedShare.Read(Cell(1));
             var kind = OwnerKind.Person;
             var (from, to) = (Day(Cell(5)), Day(Cell(6)));
@@ -61,6 +70,12 @@ public static class OwnershipPaste
         l.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", l.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
     }).TrimEnd('\t')));
 
-    private static DateOnly? Day(string typed) =>
-        DateOnly.TryParseExact(typed, ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    // Quotes of a spreadsheet, and marks of direction that cannot be seen: with them a name would be another one.
+    private static string Plain(string cell) => string.Concat(cell.Where(c => c is not ('\u200E' or '\u200F' or '\u061C' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')))).Trim().Trim('"').Trim();
+
+    private static DateOnly? Day(string typed)
+    {
+        var plain = string.Concat(typed.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format).Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
+        return DateOnly.TryParseExact(plain, ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d. M. yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
 }

@@ -141,7 +141,7 @@ public sealed record StoryOfTheCity
         var made = (await cities.FindBySlugAsync(city.Slug, CancellationToken.None))!;
         // Before the administrator becomes an officer: whoever buys for a city has no business.
         var firm = await FirmAsync(portal, made);
-        var partner = await PartnerAsync(portal, made, firm);
+        var partner = await PartnerAsync(portal, made, firm, id);
         await StoryOfThePool.TellAsync(portal.Services, made);
         var evidence = await StoryOfEvidence.TellAsync(portal, made, firm);
         var reports = await StoryOfReports.TellAsync(portal, made, [id, other, .. catering.Take(6).Select(t => t.TenderId!)]);
@@ -254,7 +254,7 @@ public sealed record StoryOfTheCity
     }
 
     // A business of the directory that looks for a partner.
-    private static async Task<Guid> PartnerAsync(ServedPortal portal, City city, Guid firm)
+    private static async Task<Guid> PartnerAsync(ServedPortal portal, City city, Guid firm, string tender)
     {
         var firms = portal.Services.GetRequiredService<FirmBook>();
         var account = await portal.Services.GetRequiredService<AccountDirectory>().EnsureAsync("partner@baustein.example");
@@ -264,7 +264,7 @@ public sealed record StoryOfTheCity
         var told = entered with { Name = "Baustein Hochbau", Country = "DE", Size = "small", Cpv = "45;4526", Nuts = "DE6", Languages = "de", Answered = string.Join(';', FirmQuestions.All) };
         await firms.SaveAsync(entered, told, CancellationToken.None);
         await firms.SaveCitiesAsync(told, told, [new() { CityId = city.CityId, Listed = true, Diversity = true }], CancellationToken.None);
-        Assert.Equal(EnquirySent.Sent, await portal.Services.GetRequiredService<Enquiries>().SendAsync(told, firm, account.AccountId, "Wollen wir für die Schule zusammen bieten?\nWir bauen, Sie reinigen.", CancellationToken.None));
+        Assert.Equal(EnquirySent.Sent, await portal.Services.GetRequiredService<Enquiries>().SendAsync(told, firm, account.AccountId, "Wollen wir für die Schule zusammen bieten?\nWir bauen, Sie reinigen.", tender, CancellationToken.None));
         return id;
     }
 

@@ -82,4 +82,24 @@ public class CountryPackTests
         Assert.Equal(Background.Yes, file.For(city, city, definition, Noon.AddDays(1)).Background);
         Assert.Equal((Background.Undeclared, Silence.Refused), (file.For(city, city, definition, Noon.AddDays(3)) is var later ? later.Background : default, later.Why));
     }
+
+    [Theory]
+    [InlineData("nl", 1, true)]
+    [InlineData("nl", 2, false)]
+    [InlineData("de", 1, false)]
+    public void Covers_NewerTermsOrAnotherPack_NeedADecisionOfTheirOwn(string pack, int termsSince, bool covered)
+    {
+        var city = Guid.NewGuid();
+        var file = new OwnerFile([], [new(city, OwnerDecision.Agreed, Noon) { Pack = "nl", PackVersion = 1 }]);
+        Assert.Equal(covered, file.Covers(city, Noon, pack, termsSince));
+    }
+
+    [Fact]
+    public void LastDay_NobodyNeedsIt_IsAMonthLaterAndNeverAfterThatOfThePack()
+    {
+        var said = new SaidEntry(Born, true, Noon) { EraseOn = new(2026, 6, 1) };
+        Assert.Equal(new(2026, 6, 1), said.LastDay);
+        Assert.Equal(new(2026, 4, 1), (said with { IdleSince = new(2026, 3, 2) }).LastDay);
+        Assert.Equal(new(2026, 6, 1), (said with { IdleSince = new(2026, 5, 20) }).LastDay);
+    }
 }

@@ -17,6 +17,9 @@ public class OwnershipSheetTests
     [InlineData("1⁄3", "1/3")]
     [InlineData("٢٥٪", "1/4")]
     [InlineData("50.99", "5099/10000")]
+    [InlineData("51,00\u00A0%", "51/100")]
+    [InlineData("%51", "51/100")]
+    [InlineData("\u200F٪٥١\u200E", "51/100")]
     [InlineData("100", "1")]
     [InlineData("101", "101/100")]
     [InlineData("-5", "-1/20")]
@@ -73,9 +76,22 @@ public class OwnershipSheetTests
     [InlineData("A;many", "share")]
     [InlineData("A;10;emperor", "kind")]
     [InlineData("A;10;person;;;soon", "day")]
+    [InlineData("A;10;person;;;31.02.2024", "day")]
+    [InlineData("Share;share", "share")]
     [InlineData(";10", "label")]
     public void Read_LinesThatAreWrong_AreNamed(string text, string fault) =>
         Assert.Equal((1, fault), OwnershipPaste.Read("Zoë;1\n" + text, OwnershipSheet.Empty, Guid.NewGuid, Kinds).Problems.Select(p => (p.Line!.Value, p.Fault)).Single());
+
+    [Theory]
+    [InlineData("Eigentümer\tAnteil\tArt\r\n\r\nZoë\t51,00 %\tperson\t\t\t1.2.2024\r\nFund\t49\tinstitution\r\n", "Zoë 51/100, Fund 49/100")]
+    [InlineData("\uFEFF\nOwner;Share\nA;50,5\n;;;\nB;49,5\n", "A 101/200, B 99/200")]
+    [InlineData("\u200Fأحمد\u200F\t٥١٪\nAnteil\t49", "أحمد 51/100, Anteil 49/100")]
+    public void Read_TablesAsSpreadsheetsCopyThem_AreTaken(string text, string owners)
+    {
+        var (lines, problems) = OwnershipPaste.Read(text, OwnershipSheet.Empty, Guid.NewGuid, Kinds, new HashSet<string> { "ANTEIL", "SHARE" });
+        Assert.Empty(problems);
+        Assert.Equal(owners, string.Join(", ", lines.Select(l => $"{l.Label} {l.Size}")));
+    }
 
     [Fact]
     public void Read_FourThousandOwners_AreTakenAndWrittenBackTheSame()

@@ -9,7 +9,9 @@ internal static class BackgroundsFeature
         services.AddSingleton<CityAsking>();
         services.AddSingleton<OwnerTokens>();
         services.AddSingleton<OwnerLinks>();
+        services.AddSingleton<OwnerFiles>();
         services.AddSingleton<OwnerAnswers>();
+        services.AddSingleton<AnswersKeeping>();
         services.AddSingleton<OwnerExport>();
         services.AddSingleton<Statuses.StatusSnapshots>();
     }

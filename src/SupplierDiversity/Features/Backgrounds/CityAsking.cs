@@ -30,12 +30,12 @@ public sealed class CityAsking(Db db, PackShelf shelf, AuditLog audit, TimeProvi
             switched_on_at = excluded.switched_on_at, changed_at = excluded.changed_at
         """;
 
-    private const string Times = "SELECT city_id, from_at, pack, definition FROM city_asking_times";
+    private const string Times = "SELECT city_id, from_at, pack, definition, terms_since FROM city_asking_times";
 
     private const string AddTime =
         """
-        INSERT INTO city_asking_times (city_id, from_at, pack, definition) VALUES (@CityId, @Now, @Pack, @Definition)
-        ON CONFLICT (city_id, from_at) DO UPDATE SET pack = excluded.pack, definition = excluded.definition
+        INSERT INTO city_asking_times (city_id, from_at, pack, definition, terms_since) VALUES (@CityId, @Now, @Pack, @Definition, @TermsSince)
+        ON CONFLICT (city_id, from_at) DO UPDATE SET pack = excluded.pack, definition = excluded.definition, terms_since = excluded.terms_since
         """;
 
     /// <summary>What a city has on file, or null: nothing yet.</summary>
@@ -71,14 +71,28 @@ public sealed class CityAsking(Db db, PackShelf shelf, AuditLog audit, TimeProvi
     {
         await using var connection = await db.OpenAsync(ct);
         var rows = await connection.QueryAsync<TimeRow>(new CommandDefinition(Times, cancellationToken: ct));
-        return new(rows.Select(r => (r.CityId, r.FromAt, Permission(r.CityId, r.Pack, r.Definition))));
+        return new(rows.Select(r => (r.CityId, r.FromAt, Permission(r.CityId, r.Pack, r.Definition) is { } asked ? asked with { TermsSince = r.TermsSince ?? 1 } : null)));
+    }
+
+    /// <summary>
+    /// Notes from when on cities ask by new terms, after a pack came in a new version: on days before, decisions about the older
+    /// ones still counted, and do so for ever.
+    /// </summary>
+    public async Task NoteTermsAsync(CancellationToken ct)
+    {
+        var (now, times) = (DapperTypes.Cut(clock.GetUtcNow()), await TimesAsync(ct));
+        foreach (var permission in (await PermissionsAsync(ct)).Values.Where(p => times.In(p.CityId, now) is { } noted && noted.TermsSince != p.TermsSince))
+        {
+            await db.ExecuteAsync(
+                AddTime, new { permission.CityId, Now = now, Pack = permission.Pack.Key, Definition = $"{permission.Definition.Version}", permission.TermsSince }, ct);
+        }
     }
 
     private LawfulAsking? Permission(CityAskingRow row) => row.IsReady ? Permission(row.CityId, row.Pack, row.Definition) : null;
 
     private LawfulAsking? Permission(Guid cityId, string? key, string? definition) =>
         key is not null && shelf.Find(key) is { Basis: { } basis } pack && Enum.TryParse<BackgroundVersion>(definition, out var version) && pack.Definitions.Contains(version)
-            ? new(cityId, pack, basis, pack.Definition(version)) : null;
+            ? new(cityId, pack, basis, pack.Definition(version), pack.TermsSince ?? pack.Version) : null;
 
     private Task PutAsync(City city, CityAskingRow row, string action, CancellationToken ct) => db.InTransactionAsync(
         async (connection, transaction) =>
@@ -95,7 +109,7 @@ public sealed class CityAsking(Db db, PackShelf shelf, AuditLog audit, TimeProvi
             if (Meaning(before) != Meaning(row))
             {
                 var (pack, definition) = Meaning(row);
-                await connection.ExecuteAsync(AddTime, new { row.CityId, Now = now, Pack = pack, Definition = definition }, transaction);
+                await connection.ExecuteAsync(AddTime, new { row.CityId, Now = now, Pack = pack, Definition = definition, Permission(row)?.TermsSince }, transaction);
             }
 
             await audit.AddAsync(connection, transaction, new AuditEntry(action, "city", city.CityId)
@@ -123,6 +137,8 @@ public sealed class CityAsking(Db db, PackShelf shelf, AuditLog audit, TimeProvi
         public required string? Pack { get; init; }
 
         public required string? Definition { get; init; }
+
+        public required int? TermsSince { get; init; }
     }
 }
 
@@ -131,4 +147,13 @@ public sealed class CityAsking(Db db, PackShelf shelf, AuditLog audit, TimeProvi
 /// <param name="Pack">What may be asked.</param>
 /// <param name="Basis">Why.</param>
 /// <param name="Definition">What the answers are for.</param>
-public sealed record LawfulAsking(Guid CityId, CountryPack Pack, AskingBasis Basis, BackgroundDefinition Definition);
+/// <param name="TermsSince">First version of the pack whose terms are those by which it asks.</param>
+public sealed record LawfulAsking(Guid CityId, CountryPack Pack, AskingBasis Basis, BackgroundDefinition Definition, int TermsSince)
+{
+    /// <summary>True when an owner let the city use answers, by a decision about these very terms.</summary>
+    public bool IsCoveredBy(OwnerFile file, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Allows(CityId, at) && file.Covers(CityId, at, Pack.Key, TermsSince);
+    }
+}

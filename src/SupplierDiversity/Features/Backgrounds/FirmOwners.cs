@@ -27,7 +27,7 @@ public sealed class FirmOwners
     private static OwnerBackground Read(FirmOwner owner, Guid cityId, LawfulAsking? permission, DateTimeOffset at)
     {
         var erased = owner.Erasures.LastOrDefault(e => e.CityId is null || e.CityId == cityId);
-        var one = permission is null ? new(owner.OwnerId, default, Silence.NotLawful, null) : owner.File.For(owner.OwnerId, cityId, permission.Definition, at);
+        var one = permission is null ? new(owner.OwnerId, default, Silence.NotLawful, null) : owner.File.For(owner.OwnerId, cityId, permission.Definition, at, owner.File.Covers(cityId, at, permission.Pack.Key, permission.TermsSince));
         return one with
         {
             Why = one.Why == Silence.NotAsked && erased?.Reason == "expired" ? Silence.Expired : one.Why,

@@ -9,10 +9,8 @@ using SupplierDiversity.Wall;
 namespace SupplierDiversity.Features.Backgrounds;
 
 /// <summary>What owners decided and answered: kept sealed behind the wall, erased the moment they take it back.</summary>
-public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking asking, FirmBook firms, TimeProvider clock)
+public sealed class OwnerAnswers(BackgroundDatabase background, OwnerFiles files, CityAsking asking, FirmBook firms, TimeProvider clock)
 {
-    private const string Kind = "owner-answers";
-
     private DateTimeOffset Now => DapperTypes.Cut(clock.GetUtcNow());
 
     /// <summary>The owners of a firm under the definition a city asked by at an instant, as known then; on an open connection behind the wall.</summary>
@@ -28,10 +26,12 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
         var firm = new { SupplierId = supplierId };
         var owners = (await connection.QueryAsync<OwnerRow>(new CommandDefinition(OwnersSql.OfSupplier, firm, cancellationToken: ct))).AsList();
         var answers = (await connection.QueryAsync<AnswersRow>(OwnersSql.AnswersOfSupplier, firm)).ToDictionary(a => a.OwnerId);
-        var decisions = (await connection.QueryAsync<DecisionRow>(OwnersSql.DecisionsOfSupplier, firm)).ToLookup(d => d.OwnerId);
+        var decided = (await connection.QueryAsync<DecisionRow>(OwnersSql.DecisionsOfSupplier, firm)).AsList();
+        await files.KnowAsync(connection, decided);
+        var decisions = decided.ToLookup(d => d.OwnerId);
         var erasures = (await connection.QueryAsync<ErasureRow>(OwnersSql.ErasuresOfSupplier, firm)).ToLookup(e => e.OwnerId);
         return new(
-            [.. owners.Select(o => new FirmOwner(o.OwnerId, File(answers.GetValueOrDefault(o.OwnerId), decisions[o.OwnerId]), [.. erasures[o.OwnerId]]))],
+            [.. owners.Select(o => new FirmOwner(o.OwnerId, files.Of(answers.GetValueOrDefault(o.OwnerId), decisions[o.OwnerId]), [.. erasures[o.OwnerId]]))],
             await asking.TimesAsync(ct));
     }
 
@@ -41,28 +41,14 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
         var range = new { firms.First, firms.Last };
         var owners = (await connection.QueryAsync<OwnerOfFirm>(new CommandDefinition(OwnersSql.OfMany, range, cancellationToken: ct))).ToLookup(o => o.SupplierId);
         var answers = (await connection.QueryAsync<AnswersRow>(OwnersSql.AnswersOfMany, range)).ToDictionary(a => a.OwnerId);
-        var decisions = (await connection.QueryAsync<DecisionRow>(OwnersSql.DecisionsOfMany, range)).ToLookup(d => d.OwnerId);
+        var decided = (await connection.QueryAsync<DecisionRow>(OwnersSql.DecisionsOfMany, range)).AsList();
+        await files.KnowAsync(connection, decided);
+        var decisions = decided.ToLookup(d => d.OwnerId);
         var erasures = (await connection.QueryAsync<ErasureRow>(OwnersSql.ErasuresOfMany, range)).ToLookup(e => e.OwnerId);
         var times = await asking.TimesAsync(ct);
         return firm => new(
-            [.. owners[firm].Select(o => new FirmOwner(o.OwnerId, File(answers.GetValueOrDefault(o.OwnerId), decisions[o.OwnerId]), [.. erasures[o.OwnerId]]))], times);
+            [.. owners[firm].Select(o => new FirmOwner(o.OwnerId, files.Of(answers.GetValueOrDefault(o.OwnerId), decisions[o.OwnerId]), [.. erasures[o.OwnerId]]))], times);
     }
-
-    /// <summary>Erases each answer that was kept as long as its pack allows; the owner's newer ones stay.</summary>
-    public Task EraseExpiredAsync(CancellationToken ct) => background.InTransactionAsync(
-        BackgroundReason.Work,
-        async (connection, transaction) =>
-        {
-            var today = DateOnly.FromDateTime(Now.UtcDateTime);
-            foreach (var id in await connection.QueryAsync<Guid>(OwnersSql.Expired, new { Today = today }, transaction))
-            {
-                var owner = await connection.QuerySingleAsync<OwnerRow>(OwnersSql.Find, new { OwnerId = id }, transaction);
-                var file = await FileAsync(connection, id, transaction);
-                await EraseAsync(connection, transaction, owner, null, "expired", Now);
-                await PutAsync(connection, transaction, owner, [.. file.Said.Where(e => e.EraseOn > today)]);
-            }
-        },
-        ct);
 
     internal async Task<OwnerState> LoadAsync(OwnerRow owner, CancellationToken ct)
     {
@@ -72,7 +58,7 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
         await using var connection = await background.OpenAsync(BackgroundReason.OwnData, ct);
         var cities = await connection.QueryAsync<Guid>(OwnersSql.Cities, new { owner.OwnerId });
         var erasures = (await connection.QueryAsync<ErasureRow>(OwnersSql.Erasures, new { owner.OwnerId })).AsList();
-        var file = await FileAsync(connection, owner.OwnerId, null);
+        var file = await files.FindAsync(connection, owner.OwnerId, null);
         Dictionary<string, TextRow> texts = [];
         foreach (var sha256 in file.Said.Select(e => e.Text).Concat(file.Decided.Select(d => d.Text)).Distinct())
         {
@@ -88,10 +74,10 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
         "owner-answered",
         async (connection, transaction) =>
         {
-            var file = await FileAsync(connection, state.Owner.OwnerId, transaction);
+            var file = await files.FindAsync(connection, state.Owner.OwnerId, transaction);
             var months = state.Allowed.Where(p => p.Definition.Rule.Facts.Contains(question.Fact)).Min(p => p.Pack.KeptMonths);
             await KeepTextAsync(connection, transaction, words);
-            await PutAsync(connection, transaction, state.Owner, [.. file.Said, new SaidEntry(question.Fact, said, Now) { Text = words.Sha256 }.KeptAtMost(months)]);
+            await files.PutAsync(connection, transaction, state.Owner, [.. file.Said, new SaidEntry(question.Fact, said, Now) { Text = words.Sha256 }.KeptAtMost(months)]);
         },
         ct);
 
@@ -107,8 +93,8 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
             {
                 // A city whose pack keeps answers for a shorter time shortens that of those it will use.
                 var needed = permission.Definition.Rule.Facts.ToHashSet();
-                var said = (await FileAsync(connection, state.Owner.OwnerId, transaction)).Said;
-                await PutAsync(connection, transaction, state.Owner, [.. said.Select(e => needed.Contains(e.Fact) ? e.KeptAtMost(permission.Pack.KeptMonths) : e)]);
+                var said = (await files.FindAsync(connection, state.Owner.OwnerId, transaction)).Said;
+                await files.PutAsync(connection, transaction, state.Owner, [.. said.Select(e => needed.Contains(e.Fact) ? e.KeptAtMost(permission.Pack.KeptMonths) : e)]);
             }
         },
         ct);
@@ -130,10 +116,10 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
             }
 
             await AddDecisionAsync(connection, transaction, state, cityId, decision, text?.Sha256 ?? state.File.EntryFor(cityId, Now)!.Text);
-            var needed = state.Allowed.Where(p => p.CityId != cityId).SelectMany(p => p.Definition.Rule.Facts).ToHashSet();
-            var said = (await FileAsync(connection, state.Owner.OwnerId, transaction)).Said;
-            await EraseAsync(connection, transaction, state.Owner, cityId, "withdrawn", Now);
-            await PutAsync(connection, transaction, state.Owner, [.. said.Where(e => needed.Contains(e.Fact))]);
+            var needed = state.Allowed.Concat(state.Anew).Where(p => p.CityId != cityId).SelectMany(p => p.Definition.Rule.Facts).ToHashSet();
+            var said = (await files.FindAsync(connection, state.Owner.OwnerId, transaction)).Said;
+            await OwnerFiles.EraseAsync(connection, transaction, state.Owner, cityId, "withdrawn", Now);
+            await files.PutAsync(connection, transaction, state.Owner, [.. said.Where(e => needed.Contains(e.Fact))]);
         },
         ct);
 
@@ -141,20 +127,8 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
     internal Task EraseAllAsync(OwnerState state, CancellationToken ct) => ChangeAsync(
         state.Owner,
         "owner-erased",
-        (connection, transaction) => EraseAsync(connection, transaction, state.Owner, null, "asked", Now),
+        (connection, transaction) => OwnerFiles.EraseAsync(connection, transaction, state.Owner, null, "asked", Now),
         ct);
-
-    /// <summary>Erases the answers and, where the owner wished it, what was frozen from them; leaves a row that says when.</summary>
-    internal static async Task EraseAsync(DbConnection connection, DbTransaction transaction, OwnerRow owner, Guid? city, string reason, DateTimeOffset now)
-    {
-        await connection.ExecuteAsync(OwnersSql.EraseAnswers, new { owner.OwnerId }, transaction);
-        await connection.ExecuteAsync(
-            OwnersSql.AddErasure, new { Id = Guid.CreateVersion7(), owner.OwnerId, owner.SupplierId, CityId = city, Reason = reason, Now = now }, transaction);
-        if (reason is "withdrawn" or "asked")
-        {
-            await connection.ExecuteAsync(OwnersSql.EraseSnapshots, new { owner.SupplierId, Nothing = Array.Empty<byte>(), Now = now }, transaction);
-        }
-    }
 
     private Task ChangeAsync(OwnerRow owner, string action, Func<DbConnection, DbTransaction, Task> work, CancellationToken ct) => background.InTransactionAsync(
         BackgroundReason.OwnData,
@@ -174,73 +148,4 @@ public sealed class OwnerAnswers(BackgroundDatabase background, CityAsking askin
         OwnersSql.AddDecision,
         new { Id = Guid.CreateVersion7(), state.Owner.OwnerId, CityId = cityId, ShownWords.Purpose, Decision = decision.ToString(), Sha256 = sha256, Now },
         transaction);
-
-    private async Task PutAsync(DbConnection connection, DbTransaction transaction, OwnerRow owner, IReadOnlyList<SaidEntry> said)
-    {
-        if (said.Count == 0)
-        {
-            return;
-        }
-
-        var value = background.Seal.CloseJson(Kind, owner.OwnerId, said.Select(e => new KeptAnswer($"{e.Fact.Kind}", e.Fact.Country, e.Said, e.At, e.EraseOn, e.Text)).ToList());
-        await connection.ExecuteAsync(OwnersSql.PutAnswers, new { owner.OwnerId, EraseOn = said.Min(e => e.EraseOn), value.Bytes, value.Key }, transaction);
-    }
-
-    private async Task<OwnerFile> FileAsync(DbConnection connection, Guid ownerId, DbTransaction? transaction)
-    {
-        var row = await connection.QuerySingleOrDefaultAsync<AnswersRow>(OwnersSql.Answers, new { OwnerId = ownerId }, transaction);
-        return File(row, await connection.QueryAsync<DecisionRow>(OwnersSql.Decisions, new { OwnerId = ownerId }, transaction));
-    }
-
-    private OwnerFile File(AnswersRow? row, IEnumerable<DecisionRow> decisions)
-    {
-        var said = row is null ? [] : background.Seal.OpenJson<List<KeptAnswer>>(Kind, row.OwnerId, new(row.Sealed, row.SealKey));
-        return new(
-            [.. said.Select(a => new SaidEntry(new(Enum.Parse<FactKind>(a.Fact), a.Country), a.Said, a.At) { EraseOn = a.EraseOn, Text = a.Text })],
-            [.. decisions.Select(d => new DecidedEntry(d.CityId, Enum.Parse<OwnerDecision>(d.Decision), d.DecidedAt) { Text = d.TextSha256 })]);
-    }
-
-    private sealed record OwnerOfFirm
-    {
-        public required Guid SupplierId { get; init; }
-
-        public required Guid OwnerId { get; init; }
-    }
-
-    private sealed record KeptAnswer(string Fact, string? Country, bool? Said, DateTimeOffset At, DateOnly EraseOn, string Text);
-
-    private sealed record AnswersRow
-    {
-        public required Guid OwnerId { get; init; }
-
-        public required DateOnly EraseOn { get; init; }
-
-        public required byte[] Sealed { get; init; }
-
-        public required int SealKey { get; init; }
-    }
-}
-
-/// <summary>A decision as kept.</summary>
-internal sealed record DecisionRow
-{
-    public required Guid OwnerId { get; init; }
-
-    public required Guid CityId { get; init; }
-
-    public required string Decision { get; init; }
-
-    public required string TextSha256 { get; init; }
-
-    public required DateTimeOffset DecidedAt { get; init; }
-}
-
-/// <summary>Words as they were shown.</summary>
-internal sealed record TextRow
-{
-    public required string TextSha256 { get; init; }
-
-    public required string Language { get; init; }
-
-    public required string Body { get; init; }
 }

@@ -30,7 +30,7 @@ public sealed class OwnerLinks(BackgroundDatabase background, OwnerTokens tokens
     {
         if (await FindAsync(connection, ownerId, transaction) is { } owner)
         {
-            await OwnerAnswers.EraseAsync(connection, transaction, owner, null, "left", Now);
+            await OwnerFiles.EraseAsync(connection, transaction, owner, null, "left", Now);
             await connection.ExecuteAsync(OwnersSql.EraseDecisions, new { owner.OwnerId }, transaction);
             await connection.ExecuteAsync(OwnersSql.EraseLink, new { owner.OwnerId }, transaction);
         }
@@ -59,7 +59,7 @@ public sealed class OwnerLinks(BackgroundDatabase background, OwnerTokens tokens
                 return false;
             }
 
-            await OwnerAnswers.EraseAsync(connection, transaction, owner, null, "new-link", Now);
+            await OwnerFiles.EraseAsync(connection, transaction, owner, null, "new-link", Now);
             await connection.ExecuteAsync(OwnersSql.EraseDecisions, new { owner.OwnerId }, transaction);
             await connection.ExecuteAsync(OwnersSql.Renew, new { owner.OwnerId }, transaction);
             await background.Audit.AddAsync(connection, transaction, new AuditEntry("owner-link-renewed", "owner", ownerId));

@@ -13,15 +13,15 @@ internal sealed record OwnerState(OwnerRow Owner, IReadOnlyList<LawfulAsking> Pe
     /// <summary>The words of all decisions and answers, by their SHA-256.</summary>
     public IReadOnlyDictionary<string, TextRow> Texts { get; init; } = new Dictionary<string, TextRow>();
 
-    /// <summary>Cities about which the owner has not decided.</summary>
-    public LawfulAsking? Undecided => Permissions.FirstOrDefault(p => File.DecisionFor(p.CityId, Now) is null);
-
     /// <summary>Decisions that still allow a city to use answers while it may not ask: they can be taken back all the same.</summary>
     public IEnumerable<DecidedEntry> Resting => File.Decided.Select(d => d.CityId).Distinct().Where(c => Permissions.All(p => p.CityId != c) && File.Allows(c, Now))
         .Select(c => File.EntryFor(c, Now)!);
 
     /// <summary>Cities that may use the answers.</summary>
-    public IEnumerable<LawfulAsking> Allowed => Permissions.Where(p => File.Allows(p.CityId, Now));
+    public IEnumerable<LawfulAsking> Allowed => Permissions.Where(p => p.IsCoveredBy(File, Now));
+
+    /// <summary>Cities that ask by other terms than those the owner agreed to, or was told: they use nothing until the owner decides anew.</summary>
+    public IEnumerable<LawfulAsking> Anew => Permissions.Where(p => File.Allows(p.CityId, Now) && !p.IsCoveredBy(File, Now));
 
     /// <summary>The next question and the city for which it is asked; null when no further answer would change anything.</summary>
     public (LawfulAsking For, LawfulQuestion Question)? Next()

@@ -78,6 +78,10 @@ internal static class OwnersSql
 
     public const string Text = "SELECT text_sha256, language, body FROM consent_texts WHERE text_sha256 = @Sha256";
 
+    public const string Terms = "SELECT text_sha256, pack, pack_version FROM consent_texts";
+
+    public const string WithAnswers = "SELECT l.supplier_id, l.owner_id FROM owner_answers a JOIN owner_links l ON l.owner_id = a.owner_id ORDER BY l.supplier_id, l.owner_id";
+
     public const string AddErasure =
         """
         INSERT INTO owner_erasures (erasure_id, owner_id, supplier_id, city_id, reason, erased_at)

@@ -3,6 +3,7 @@ using SupplierDiversity.Features.Administration;
 using SupplierDiversity.Features.Bids.Declarations;
 using SupplierDiversity.Features.Bids.Helping;
 using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Features.Suppliers.Listing;
 using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
 
@@ -11,7 +12,7 @@ namespace SupplierDiversity.Features.Bids;
 /// <summary>The bids of a firm: what it is interested in, what it sent, what became of it.</summary>
 [SignedIn]
 [Route("/{lang:lang}/business/{firm:guid}/bids")]
-public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, BidBook bids, BidSnapshots snapshots, BidsAsTold told, DeclarationBook declarations, Visitor visitor, TimeProvider clock, ILogger<FirmBidsController> log)
+public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, BidBook bids, BidSnapshots snapshots, BidsAsTold told, DeclarationBook declarations, Enquiries enquiries, Visitor visitor, TimeProvider clock, ILogger<FirmBidsController> log)
     : Controller
 {
     /// <summary>All of them.</summary>
@@ -161,6 +162,7 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
             Help = HttpContext.Help(),
             Declared = found.Bid.State == "draft" ? await declarations.FindAsync(HttpContext.Firm(), ct) : null,
             DeclaredAt = await declarations.ConfirmedAtAsync(found.Bid.BidId, ct),
+            Partners = found.Bid.State == "draft" && HttpContext.Help() is null ? await enquiries.PartnersAsync(HttpContext.Firm().SupplierId, found.Tender.Id, ct) : [],
         });
     }
 
@@ -209,6 +211,9 @@ public sealed record FirmBidPage(Firm Firm, CalledTender Tender, Bid Bid, IReadO
 
     /// <summary>When it was confirmed for this bid (UTC); null: it was not.</summary>
     public DateTimeOffset? DeclaredAt { get; init; }
+
+    /// <summary>Firms that agreed on a joint bid for the tender, to be named as members.</summary>
+    public IReadOnlyList<string> Partners { get; init; } = [];
 
     /// <summary>True: the visitor may change the draft.</summary>
     public bool Writes => Bid.State == "draft" && Help?.MayWrite != false;

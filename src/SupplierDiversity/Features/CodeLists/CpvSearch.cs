@@ -60,6 +60,7 @@ public sealed class CpvSearch(CodeLabels labels, LanguageList languages)
             .. (languages.Find(language)?.Texts ?? new Dictionary<string, string>())
                 .Where(t => t.Key.StartsWith(OwnNames.CpvFamily, StringComparison.Ordinal))
                 .Select(t => new Entry(t.Key[OwnNames.CpvFamily.Length..] + "000000", " " + FoldedText.Of(t.Value))),
+            .. EverydayTrades.All.Select(w => new Entry(w.Prefix.PadRight(8, '0'), " " + w.Folded)),
         ];
         _indexes[language] = new Index(labels.Imported.Version, entries);
         return entries;

@@ -30,7 +30,7 @@ public sealed class TradeWords(CodeLabels labels, LanguageList languages)
         var index = _index;
         if (index is null || index.Version != labels.Imported.Version)
         {
-            _index = index = new Index(labels.Imported.Version, [.. languages.All.SelectMany(NamesIn)]);
+            _index = index = new Index(labels.Imported.Version, [.. languages.All.SelectMany(NamesIn), .. EverydayTrades.All.Select(w => new TradeName(w.Prefix, w.Folded, w.Folded))]);
         }
 
         var key = string.Join(' ', words);

@@ -116,7 +116,7 @@ internal static class PersonalDataRegister
             new("quotation_agreements", "supplier_id agreed_by agreed_at", "city_id"),
             new("quotation_draws", "drawn_by drawn_at sent_by sent_at", "draw_id city_id tender_id rules_version wanted cpv nuts seed"),
             new("quotation_firms", "supplier_id cpv nuts last_asked_at times_asked asked left_out_reason left_out_by left_out_at", "draw_id place letters"),
-            new("supplier_enquiries", "account_id words sent_at", "enquiry_id from_supplier to_supplier"),
+            new("supplier_enquiries", "account_id words sent_at tender_id answer answered_by answered_at", "enquiry_id from_supplier to_supplier"),
         ]),
         new("bids", LegalBasis.Task, ["staff"], ["help with bids", "unsent bids", "decided bids"],
         [

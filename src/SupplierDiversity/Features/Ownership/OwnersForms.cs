@@ -139,7 +139,7 @@ public sealed class PasteOwnersForm
             state.AddModelError(nameof(Classes), t["ownership.wrong.classes"]);
         }
 
-        var (lines, problems) = OwnershipPaste.Read(Table ?? "", before, Guid.CreateVersion7, OwnershipWords.KindsByWord(t));
+        var (lines, problems) = OwnershipPaste.Read(Table ?? "", before, Guid.CreateVersion7, OwnershipWords.KindsByWord(t), OwnershipWords.Headings(t));
         var sheet = new OwnershipSheet(Basis, classes, lines);
         foreach (var problem in problems.Concat(problems.Count == 0 && state.IsValid ? sheet.Problems() : []).Take(20))
         {
@@ -185,6 +185,10 @@ internal static class OwnershipWords
     public static IReadOnlyDictionary<string, OwnerKind> KindsByWord(Language t) => Enum.GetValues<OwnerKind>()
         .SelectMany(k => new[] { KeyValuePair.Create(Word(k, t).ToUpperInvariant(), k), KeyValuePair.Create(k.ToString().ToUpperInvariant(), k) })
         .DistinctBy(k => k.Key).ToDictionary();
+
+    /// <summary>What people write above a column of shares, in their language and in English.</summary>
+    public static IReadOnlySet<string> Headings(Language t) =>
+        t["ownership.headings"].Split(';', StringSplitOptions.TrimEntries).Concat(["SHARE", "SHARES", "STAKE", "PERCENT", "PERCENTAGE", "%"]).Select(h => h.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
 
     public static string Word(OwnerKind kind, Language t) => kind switch
     {

@@ -33,6 +33,15 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
     public Task<IReadOnlyList<Guid>> PeopleAsync(CancellationToken ct) =>
         db.ListAsync<Guid>(FirmsSql.AllPeople, null, ct);
 
+    /// <summary>The cities that may use diversity data of firms, by firm.</summary>
+    public async Task<ILookup<Guid, Guid>> DiversityCitiesAsync(IReadOnlyList<Guid> suppliers, CancellationToken ct)
+    {
+        await using var connection = await db.OpenAsync(ct);
+        var rows = await connection.QueryAsync<DiversityRow>(new CommandDefinition(
+            $"SELECT supplier_id, city_id FROM supplier_cities WHERE diversity AND {db.In("supplier_id", "@Suppliers")}", new { Suppliers = suppliers.ToArray() }, cancellationToken: ct));
+        return rows.ToLookup(r => r.SupplierId, r => r.CityId);
+    }
+
     /// <summary>The cities a firm wants to supply.</summary>
     public Task<IReadOnlyList<FirmCity>> CitiesAsync(Guid supplierId, CancellationToken ct) =>
         db.ListAsync<FirmCity>(FirmsSql.Cities, new { SupplierId = supplierId }, ct);
@@ -145,4 +154,11 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
     ];
 
     private static string Named(IEnumerable<FirmCity> cities) => string.Join(';', cities.Select(c => c.CityId).Order());
+
+    private sealed record DiversityRow
+    {
+        public required Guid SupplierId { get; init; }
+
+        public required Guid CityId { get; init; }
+    }
 }

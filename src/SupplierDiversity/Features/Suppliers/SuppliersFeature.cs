@@ -24,6 +24,7 @@ internal static class SuppliersFeature
         services.AddSingleton<SupplierDrafts>();
         services.AddSingleton<ListedFirms>();
         services.AddSingleton<Enquiries>();
+        services.AddSingleton<EnquiryAnswers>();
         services.AddSingleton(new FirmTasks((_, firm, t, _) =>
             Task.FromResult<IReadOnlyList<FirmTask>>([new(t["directory.enquiries"], $"/business/{firm.SupplierId}/enquiries", Waits: false)])));
         services.AddSingleton<DuplicateSearch>();

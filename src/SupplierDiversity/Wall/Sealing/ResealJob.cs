@@ -22,7 +22,8 @@ internal static class ResealJob
     public static async Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct)
     {
         var background = services.GetRequiredService<BackgroundDatabase>();
-        await services.GetRequiredService<OwnerAnswers>().EraseExpiredAsync(ct);
+        await services.GetRequiredService<CityAsking>().NoteTermsAsync(ct);
+        await services.GetRequiredService<AnswersKeeping>().EraseAsync(ct);
         await services.GetRequiredService<WorkforceBook>().EraseExpiredAsync(ct);
         await ResealAsync(services, now: false, ct);
         await ForgetAsync(background, services.GetRequiredService<TimeProvider>(), ct);

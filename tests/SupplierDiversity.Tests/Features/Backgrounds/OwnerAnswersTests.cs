@@ -187,6 +187,55 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
     }
 
     [Fact]
+    public async Task Show_CityAsksByOtherTerms_UsesNothingUntilTheOwnerAgreesAnew()
+    {
+        var city = await portal.CityAsync("SWE", "se", BackgroundVersion.SelfIdentification);
+        var (firm, _) = await portal.OwnerAsync(city);
+        var (visitor, _, path) = await portal.BegunAsync(firm);
+        await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Agreed);
+        await BackgroundsPortal.AnswerAsync(visitor, path, "yes");
+        var answered = portal.Clock.GetUtcNow();
+        await portal.ChangeAsync(city, "de", BackgroundVersion.SelfIdentification, on: true);
+        await portal.Services.GetRequiredService<CityAsking>().NoteTermsAsync(Ct);
+        Assert.Equal((Background.Undeclared, Silence.NotAsked), (await OfFirmAsync(firm, city) is var found ? found.Background : default, found.Why));
+        Assert.Equal(Background.Yes, (await OfFirmAsync(firm, city, answered)).Background);
+        Assert.Contains("has changed since you decided", (await visitor.GetAsync(path)).QuerySelector("main .box.warn")!.TextContent, StringComparison.Ordinal);
+        await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Agreed);
+        Assert.Equal(Background.Yes, (await OfFirmAsync(firm, city)).Background);
+        Assert.Null((await visitor.GetAsync(path)).QuerySelector("main .box.warn"));
+    }
+
+    [Fact]
+    public async Task Night_AnswerNoCityNeeds_IsErasedAfterAMonthAndTheOwnerReadsSo()
+    {
+        var start = portal.Clock.GetUtcNow();
+        try
+        {
+            var keeping = portal.Services.GetRequiredService<AnswersKeeping>();
+            var city = await portal.CityAsync("SWE", "se", BackgroundVersion.SelfIdentification);
+            var (firm, _) = await portal.OwnerAsync(city);
+            var (visitor, _, path) = await portal.BegunAsync(firm);
+            await BackgroundsPortal.DecideAsync(visitor, path, OwnerDecision.Agreed);
+            await BackgroundsPortal.AnswerAsync(visitor, path, "yes");
+            await portal.AllowAsync(firm, city, false);
+            await keeping.EraseAsync(Ct);
+            Assert.Contains("No city needs this answer now", (await visitor.GetAsync(path)).Body!.TextContent, StringComparison.Ordinal);
+            await portal.AllowAsync(firm, city, true);
+            await keeping.EraseAsync(Ct);
+            Assert.DoesNotContain("No city needs this answer now", (await visitor.GetAsync(path)).Body!.TextContent, StringComparison.Ordinal);
+            await portal.AllowAsync(firm, city, false);
+            await keeping.EraseAsync(Ct);
+            portal.Clock.Set(start.AddDays(SaidEntry.IdleDays + 1));
+            await keeping.EraseAsync(Ct);
+            Assert.Equal(0, await CountAsync("owner_answers", firm));
+        }
+        finally
+        {
+            portal.Clock.Set(start);
+        }
+    }
+
+    [Fact]
     public async Task Night_AnswersOfDifferentDays_AreErasedEachInItsTime()
     {
         var start = portal.Clock.GetUtcNow();
@@ -205,12 +254,12 @@ public class OwnerAnswersTests(BackgroundsPortal portal) : IClassFixture<Backgro
             await Answers.SayAsync(state, question, true, ShownWords.Of(question.Pack, "en", "Moved?"), Ct);
             Assert.Equal(Background.Yes, (await OfFirmAsync(firm, city)).Background);
             portal.Clock.Set(start.AddMonths(24).AddDays(1));
-            await Answers.EraseExpiredAsync(Ct);
+            await portal.Services.GetRequiredService<AnswersKeeping>().EraseAsync(Ct);
             state = await Answers.LoadAsync(state.Owner, Ct);
             Assert.Equal([question.Fact], state.File.Said.Select(e => e.Fact));
             Assert.Equal((Background.Undeclared, Silence.Expired), (await OfFirmAsync(firm, city) is var found ? found.Background : default, found.Why));
             portal.Clock.Set(start.AddMonths(36).AddDays(1));
-            await Answers.EraseExpiredAsync(Ct);
+            await portal.Services.GetRequiredService<AnswersKeeping>().EraseAsync(Ct);
             Assert.Equal(0, await CountAsync("owner_answers", firm));
         }
         finally

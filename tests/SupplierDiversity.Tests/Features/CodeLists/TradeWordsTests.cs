@@ -40,6 +40,17 @@ public class TradeWordsTests
     [InlineData("construction work", "45")]
     [InlineData("IT", "72")]
     [InlineData("services", "")]
+    [InlineData("plumber", "4533")]
+    [InlineData("Baeckerei", "1581")]
+    [InlineData("Bäcker", "1581")]
+    [InlineData("loodgieter", "4533")]
+    [InlineData("coiffeur", "98321")]
+    [InlineData("muratore", "45262")]
+    [InlineData("fontanería", "4533")]
+    [InlineData("tłumacz", "7953,7954")]
+    [InlineData("zugrăveli", "4544")]
+    [InlineData("ELEKTRİKÇİ", "4531")]
+    [InlineData("مخبز", "1581")]
     public async Task Find_NothingImported_AnswersFromTheDivisions(string typed, string expected)
     {
         await using var lists = await ListFolder.CreateAsync();

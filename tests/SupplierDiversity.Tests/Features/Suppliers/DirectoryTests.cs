@@ -42,6 +42,23 @@ public class DirectoryTests(PortalFixture portal) : IClassFixture<PortalFixture>
         Assert.Equal(found, page.QuerySelector($"a[href$='{firm}']") is not null);
     }
 
+    [Theory]
+    [InlineData("q=mueller", true)]
+    [InlineData("q=M%C3%BCller", true)]
+    [InlineData("q=%D9%86%D9%88%D8%B1", true)]
+    [InlineData("nuts=Almanya", true)]
+    [InlineData("nuts=%D8%A3%D9%84%D9%85%D8%A7%D9%86%D9%8A%D8%A7", true)]
+    [InlineData("nuts=%C5%BBarnowiec", false, "nuts")]
+    [InlineData("q=mueller&cpv=roof", true, "cpv")]
+    [InlineData("cpv=%D9%A4%D9%A5%D9%A2%D9%A6", true)]
+    public async Task Search_AsPeopleTypeIt_FindsTheNameAndSaysWhatItDoesNotKnow(string query, bool found, string? wrong = null)
+    {
+        var firm = await FirmAsync("forms@directory.example", "Müllerin Dach مخبز النور", "4526", "DE2", await CityAsync("formau"), listed: true);
+        var page = await portal.NewVisitor().GetAsync($"/de/businesses?{query}");
+        Assert.Equal(found, page.QuerySelector($"a[href*='{firm}']") is not null);
+        Assert.Equal(wrong, page.QuerySelector("main .field.wrong input")?.Id);
+    }
+
     [Fact]
     public async Task Listing_TakenBack_IsGoneAtOnceAndShowsNothingButWhatWasAgreed()
     {
@@ -109,8 +126,8 @@ public class DirectoryTests(PortalFixture portal) : IClassFixture<PortalFixture>
         }
 
         var received = await receiver.GetAsync($"/en/business/{to}/enquiries");
-        Assert.DoesNotContain("@", received.QuerySelector("main section")!.TextContent, StringComparison.Ordinal);
-        var refused = await BusinessSteps.FollowAsync(receiver, received, [new("report", "true")], "main section form");
+        Assert.DoesNotContain("from@directory.example", received.Body!.TextContent, StringComparison.Ordinal);
+        var refused = await BusinessSteps.FollowAsync(receiver, received, [new("report", "true")], "main section form[action$='/refuse']");
         Assert.Contains("It is reported", refused.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         await JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
         Assert.Contains(Directory.EnumerateFiles(portal.MailFolder, "*.eml").Select(File.ReadAllText), m => m.Contains("A message between businesses was reported", StringComparison.Ordinal));
@@ -131,6 +148,7 @@ public class DirectoryTests(PortalFixture portal) : IClassFixture<PortalFixture>
         var form = await visitor.GetAsync($"/en{home}/enquiries/to/{to}");
         for (var i = 0; i < 3; i++)
         {
+            // Three without an answer are enough, also on other days.
             await BusinessSteps.FollowAsync(visitor, form, [new("words", $"Message {i}")]);
         }
 
@@ -139,6 +157,44 @@ public class DirectoryTests(PortalFixture portal) : IClassFixture<PortalFixture>
         Assert.Contains("One more", (await PageVisitor.ReadAsync(stopped)).QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
         using var empty = await visitor.SubmitAsync(form, [new("words", " ")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+    }
+
+    [Fact]
+    public async Task Enquiry_BothAgree_ShowsEachTheAddressOfTheOtherAndTheBidNamesThePartner()
+    {
+        var tender = await new TestTenders(portal.Services).PublishAsync(TestTenders.Call("School roof"));
+        var city = await CityAsync("einigau");
+        var to = await FirmAsync("yes@directory.example", "Einigix", "4526", "", city, listed: true);
+        var (visitor, home, _) = await _steps.RegisterAsync("asks@directory.example");
+        await NameAsync(home, "Bittix");
+        var list = await visitor.GetAsync($"/en/businesses?tender={tender}&q=einigix");
+        var shown = await visitor.GetAsync(list.QuerySelector("ol.hits a")!.GetAttribute("href")!);
+        var form = await visitor.GetAsync(shown.QuerySelector("main .worklist a")!.GetAttribute("href")!);
+        Assert.Contains("School roof", form.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        // Pressed twice at once, it is one message.
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => BusinessSteps.FollowAsync(visitor, form, [new("words", "Shall we?")])));
+        var before = await visitor.GetAsync($"/en{home}/enquiries");
+        Assert.Contains("No answer yet", Assert.Single(before.QuerySelectorAll("main section")).TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("yes@directory.example", before.Body!.TextContent, StringComparison.Ordinal);
+
+        var receiver = portal.NewVisitor();
+        using (var entered = await Administrators.SignInAsync(receiver, "yes@directory.example", Administrators.Password))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
+        }
+
+        var received = await receiver.GetAsync($"/en/business/{to}/enquiries");
+        Assert.DoesNotContain("asks@directory.example", received.Body!.TextContent, StringComparison.Ordinal);
+        var agreed = await BusinessSteps.FollowAsync(receiver, received, [new("answer", "agree")], "main form[action$='/answer']");
+        Assert.Equal("asks@directory.example", agreed.QuerySelector("main section .box.ok a")!.TextContent);
+        Assert.NotNull(agreed.QuerySelector($"main a[href$='/tenders/{tender}/bid']"));
+        // Another answer changes nothing any more.
+        var late = await BusinessSteps.FollowAsync(receiver, received, [new("answer", "decline")], "main form[action$='/answer']");
+        Assert.Contains("has another answer already", late.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("yes@directory.example", (await visitor.GetAsync($"/en{home}/enquiries")).QuerySelector("main section .box.ok a")!.TextContent);
+        Assert.Equal(["Bittix"], await portal.Services.GetRequiredService<Enquiries>().PartnersAsync(to, tender, Ct));
+        await JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
+        Assert.Contains(SentMail.In(portal.MailFolder, "asks@directory.example"), m => m.Text.Contains("You can write to yes@directory.example", StringComparison.Ordinal));
     }
 
     private Task<FoundFirms> FindAsync(string words, City? city) => Listed.FindAsync(new(words, "", "", city?.Slug ?? "", 1), "en", Ct);

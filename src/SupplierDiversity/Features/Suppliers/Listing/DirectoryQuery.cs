@@ -19,10 +19,10 @@ internal sealed class DirectoryQuery(DatabaseEngine engine)
     /// <summary>One of these tokens, whole.</summary>
     public void AddOneOf(IEnumerable<string> tokens) => _parts.Add($"({string.Join(Or, tokens.Select(t => Token(t, beginning: false)))})");
 
-    /// <summary>Words that begin so, all of them; or one of the tokens, which mean the same.</summary>
-    public void AddWords(IReadOnlyList<string> words, IReadOnlyList<string> orOneOf)
+    /// <summary>Words that begin so, all of them, each in one of its forms; or one of the tokens, which mean the same.</summary>
+    public void AddWords(IReadOnlyList<IReadOnlyList<string>> words, IReadOnlyList<string> orOneOf)
     {
-        var all = $"({string.Join(And, words.Select(w => Token(w, beginning: true)))})";
+        var all = $"({string.Join(And, words.Select(forms => $"({string.Join(Or, forms.Select(f => Token(f, beginning: true)))})"))})";
         _parts.Add(orOneOf.Count == 0 ? all : $"({all}{Or}{string.Join(Or, orOneOf.Select(t => Token(t, beginning: false)))})");
     }
 

@@ -3,7 +3,7 @@ using SupplierDiversity.Rules.Words;
 namespace SupplierDiversity.Features.Suppliers.Listing;
 
 /// <summary>
-/// What an entry is found by. A firm that sells "4521" has the tokens c45, c452 and c4521 for those who ask for something
+/// What an entry is found by: its names in every form they may be typed in, its trades, its places. A firm that sells "4521" has the tokens c45, c452 and c4521 for those who ask for something
 /// wider or the same, and x4521 for those who ask for something narrower. The same with places; one that names none, supplies
 /// everywhere.
 /// </summary>
@@ -13,7 +13,7 @@ internal static class DirectoryTokens
     public static string Of(string names, string cpv, string nuts, IEnumerable<Guid> cities)
     {
         IReadOnlyList<string> places = nuts.Length == 0 ? ["oeverywhere"] : [.. Firm.Parts(nuts.ToLowerInvariant()).SelectMany(n => Prefixes(n).Select(p => "n" + p).Append("o" + n))];
-        return string.Join(' ', FoldedText.Words(names)
+        return string.Join(' ', WordForms.OfText(names)
             .Concat(Firm.Parts(cpv).SelectMany(c => Prefixes(c).Select(p => "c" + p).Append("x" + c)))
             .Concat(places)
             .Concat(cities.Select(City)).Distinct());

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Cities;
@@ -13,7 +12,7 @@ namespace SupplierDiversity.Features.Suppliers.Listing;
 /// Finds firms of the public directory by words of any language, trade and place. Nothing about owners, staff or status can
 /// be asked for. The entry that was confirmed or changed last comes first, so that no letter of the alphabet is better off.
 /// </summary>
-public sealed partial class ListedFirms(Db db, TradeWords trades, PlaceSearch places, CityList cities)
+public sealed class ListedFirms(Db db, TradeWords trades, PlaceSearch places, CityList cities)
 {
     /// <summary>Firms a page.</summary>
     public const int PageSize = 20;
@@ -28,14 +27,14 @@ public sealed partial class ListedFirms(Db db, TradeWords trades, PlaceSearch pl
     public async Task<FoundFirms> FindAsync(FirmSearch search, string language, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(search);
-        var (query, meant, city) = await ReadAsync(search, language, ct);
+        var (query, read) = await ReadAsync(search, language, ct);
         var page = Math.Clamp(search.Page, 1, MostPages);
         var rows = Rows(query);
         await using var connection = await db.OpenAsync(ct);
         var found = await connection.ExecuteScalarAsync<long>(new CommandDefinition(ListingSql.Count(rows), new { Query = query, Most = MostCounted + 1 }, cancellationToken: ct));
         var firms = await connection.QueryAsync<ListedFirm>(
             new CommandDefinition(ListingSql.Page(rows), new { Query = query, Most = PageSize, Skip = (page - 1) * PageSize }, cancellationToken: ct));
-        return new(search with { Page = page }, firms.AsList(), found) { Trades = meant, City = city };
+        return new(search with { Page = page }, firms.AsList(), found) { Meant = read };
     }
 
     /// <summary>A firm that agreed to be shown, with the cities for which it did; null: it did not, or is not there.</summary>
@@ -54,31 +53,33 @@ public sealed partial class ListedFirms(Db db, TradeWords trades, PlaceSearch pl
     /// <summary>The bare statements of a search, to be measured beside it: the query, the count, the page.</summary>
     internal async Task<(string? Query, string Count, string Page)> StatementsAsync(FirmSearch search, string language, CancellationToken ct)
     {
-        var (query, _, _) = await ReadAsync(search, language, ct);
+        var (query, _) = await ReadAsync(search, language, ct);
         return (query, ListingSql.Count(Rows(query)), ListingSql.Page(Rows(query)));
     }
 
     private string Rows(string? query) => ListingSql.Rows(query is not null, db.Engine == DatabaseEngine.Postgres);
 
-    private async Task<(string? Query, IReadOnlyList<string> Trades, City? City)> ReadAsync(FirmSearch search, string language, CancellationToken ct)
+    private async Task<(string? Query, MeantSearch Meant)> ReadAsync(FirmSearch search, string language, CancellationToken ct)
     {
         var query = new DirectoryQuery(db.Engine);
-        IReadOnlyList<string> words = [.. FoldedText.Words(search.Words)];
-        var meant = await trades.FindAsync(words, ct);
+        var words = WordForms.OfEach(search.Words);
+        var meant = await trades.FindAsync([.. FoldedText.Words(search.Words)], ct);
         if (words.Count > 0)
         {
             query.AddWords(words, [.. meant.SelectMany(DirectoryTokens.OfTrade).Distinct()]);
         }
 
-        if (CpvPrefix.Normalise(search.Cpv) is { Length: >= 2 } cpv)
+        // "٩٠ ٩١" is 9091.
+        var cpv = CpvPrefix.Normalise(string.Concat(search.Cpv.Where(c => !char.IsWhiteSpace(c)).Select(c => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c)));
+        if (cpv is not null)
         {
             query.AddOneOf(DirectoryTokens.OfTrade(cpv));
         }
 
+        var codes = search.Place.Length == 0 ? [] : places.Meant(search.Place, language, MostPlaces);
         if (search.Place.Length > 0)
         {
-            var codes = NutsCode().IsMatch(search.Place) ? [search.Place] : places.Find(search.Place, language, MostPlaces);
-            // A place nobody knows: only those who supply everywhere.
+            // A place nobody knows: only those who supply everywhere, and the page says so.
             query.AddOneOf(codes.Count == 0 ? ["oeverywhere"] : codes.SelectMany(DirectoryTokens.OfPlace).Distinct());
         }
 
@@ -88,11 +89,8 @@ public sealed partial class ListedFirms(Db db, TradeWords trades, PlaceSearch pl
             query.AddOneOf([DirectoryTokens.City(city.CityId)]);
         }
 
-        return (query.Text, meant, city);
+        return (query.Text, new(meant, codes, cpv is null && search.Cpv.Length > 0, codes.Count == 0 && search.Place.Length > 0));
     }
-
-    [GeneratedRegex("^[A-Za-z]{2}[0-9A-Za-z]{0,3}$")]
-    private static partial Regex NutsCode();
 }
 
 /// <summary>A search of the public directory.</summary>
@@ -108,15 +106,18 @@ public sealed record FirmSearch(string Words, string Cpv, string Place, string C
     /// <summary>The search of an address.</summary>
     public static FirmSearch Read(IQueryCollection query) => new(
         Cut(query["q"]), Cut(query["cpv"]), Cut(query["nuts"]), Cut(query["city"]),
-        int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1);
+        int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1) { Tender = Cut(query["tender"]) };
+
+    /// <summary>The tender partners are looked for; empty: no certain one.</summary>
+    public string Tender { get; init; } = "";
 
     /// <summary>The address of another page of it, within a language.</summary>
     public string ToPath(int page) => "/businesses" + QueryString.Create(
-        new Dictionary<string, string?> { ["q"] = Words, ["cpv"] = Cpv, ["nuts"] = Place, ["city"] = City, ["page"] = page == 1 ? "" : page.ToString(CultureInfo.InvariantCulture) }
+        new Dictionary<string, string?> { ["q"] = Words, ["cpv"] = Cpv, ["nuts"] = Place, ["city"] = City, ["tender"] = Tender, ["page"] = page == 1 ? "" : page.ToString(CultureInfo.InvariantCulture) }
             .Where(p => !string.IsNullOrEmpty(p.Value)));
 
     // PostgreSQL takes no text with the character 0.
-    private static string Cut(string? typed) => typed?.Replace("\0", "", StringComparison.Ordinal).Trim() is { } text ? text[..Math.Min(text.Length, Longest)] : "";
+    internal static string Cut(string? typed) => typed?.Replace("\0", "", StringComparison.Ordinal).Trim() is { } text ? text[..Math.Min(text.Length, Longest)] : "";
 }
 
 /// <summary>A page of the directory.</summary>
@@ -125,12 +126,16 @@ public sealed record FirmSearch(string Words, string Cpv, string Place, string C
 /// <param name="Found">How many there are, counted to one more than <see cref="ListedFirms.MostCounted"/>.</param>
 public sealed record FoundFirms(FirmSearch Search, IReadOnlyList<ListedFirm> Firms, long Found)
 {
-    /// <summary>Parts of the CPV that the words also mean.</summary>
-    public IReadOnlyList<string> Trades { get; init; } = [];
-
-    /// <summary>The city it is narrowed to; null: all.</summary>
-    public City? City { get; init; }
+    /// <summary>How it was understood.</summary>
+    public required MeantSearch Meant { get; init; }
 
     /// <summary>True: there is a page after this one.</summary>
     public bool HasNext => Found > (long)Search.Page * ListedFirms.PageSize && Search.Page < 50;
 }
+
+/// <summary>How a search was understood.</summary>
+/// <param name="Trades">Parts of the CPV that the words also mean.</param>
+/// <param name="Places">NUTS codes of the place.</param>
+/// <param name="CpvUnknown">True: what stands there is no CPV code, and was left out.</param>
+/// <param name="PlaceUnknown">True: no place is called so; only firms that supply everywhere are shown.</param>
+public sealed record MeantSearch(IReadOnlyList<string> Trades, IReadOnlyList<string> Places, bool CpvUnknown, bool PlaceUnknown);
