@@ -86,5 +86,5 @@ internal sealed class DemonstrationFirm(
 
     /// <summary>Another firm asks whether they could bid together.</summary>
     public Task AskAsync(Firm from, Guid account, Firm to, CancellationToken ct) => enquiries.SendAsync(
-        from, to.SupplierId, account, "Guten Tag, wir beraten Familien in Rosenhafen und suchen für ein Los einen Partner mit Türkisch und Arabisch am Empfang. Hätten Sie Interesse an einem gemeinsamen Angebot?", ct);
+        from, to.SupplierId, account, "Guten Tag, wir beraten Familien in Rosenhafen und suchen für ein Los einen Partner mit Türkisch und Arabisch am Empfang. Hätten Sie Interesse an einem gemeinsamen Angebot?", null, ct);
 }
