@@ -56,9 +56,9 @@ public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
             return ToldYears.None;
         }
 
-        var rows = await connection.QueryAsync<SealedRow>(Firms, new { CityId = cityId }, transaction);
+        var (rows, years) = (await connection.QueryAsync<SealedRow>(Firms, new { CityId = cityId }, transaction), told.Append(year).ToArray());
         return ToldYears.Of(
-            rows.Select(r => background.Seal.OpenJson<List<FirmYear>>(FirmKind, r.Id, new(r.Sealed, r.SealKey)).ConvertAll(y => (y.Year, y.Firm))), year, told, leastCount);
+            rows.Select(r => KeptFirm.Open(background.Seal.Open(FirmKind, r.Id, new(r.Sealed, r.SealKey)), years).ConvertAll(y => (y.Year, y.Firm))), year, told, leastCount);
     }
 
     /// <summary>Puts firms where they stand now, and moves them in the cubes by the difference. A firm without years leaves.</summary>
@@ -66,7 +66,7 @@ public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
     {
         var sql = $"SELECT row_id AS id, firm, sealed, seal_key FROM report_firms WHERE city_id = @CityId AND {background.In("firm", "@Firms")}";
         var rows = (await connection.QueryAsync<SealedRow>(new CommandDefinition(sql, new { CityId = cityId, Firms = firms.Keys.ToArray() }, transaction, cancellationToken: ct))).ToDictionary(r => r.Firm);
-        var before = rows.ToDictionary(r => r.Key, r => background.Seal.OpenJson<List<FirmYear>>(FirmKind, r.Value.Id, new(r.Value.Sealed, r.Value.SealKey)));
+        var before = rows.ToDictionary(r => r.Key, r => KeptFirm.Open(background.Seal.Open(FirmKind, r.Value.Id, new(r.Value.Sealed, r.Value.SealKey))));
         var cubes = new Dictionary<int, ReportCube>();
         foreach (var year in before.Values.Concat(firms.Values).SelectMany(f => f).Select(y => y.Year).Distinct().Order())
         {
@@ -115,7 +115,7 @@ public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
 
     private ValueTask PutFirmAsync(RowBatch batch, Guid cityId, string firm, List<FirmYear> years, Guid row, CancellationToken ct)
     {
-        var value = background.Seal.CloseJson(FirmKind, row, years);
+        var value = background.Seal.Close(FirmKind, row, KeptFirm.Of(years));
         return batch.AddAsync(PutFirm, ct, ("Id", row), ("CityId", cityId), ("Firm", firm), ("Bytes", value.Bytes), ("Key", value.Key));
     }
 
