@@ -57,7 +57,7 @@ public sealed class BackgroundDatabase : IAsyncDisposable
     /// <summary>An open connection for reading; dispose it after the query. A reading by staff is recorded first.</summary>
     public async Task<DbConnection> OpenAsync(BackgroundReason reason, CancellationToken ct)
     {
-        Interlocked.Increment(ref _opened);
+        Count(reason);
         if (reason is BackgroundReason.Reading reading)
         {
             await Audit.AddAsync(Entry(reading), ct);
@@ -69,7 +69,7 @@ public sealed class BackgroundDatabase : IAsyncDisposable
     /// <summary>Runs the work in one transaction and commits when it returns; a reading by staff is recorded in it.</summary>
     public async Task<T> InTransactionAsync<T>(BackgroundReason reason, Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken ct)
     {
-        Interlocked.Increment(ref _opened);
+        Count(reason);
         await Keys.ReadyAsync(ct);
         return await Db.InTransactionAsync(
             async (connection, transaction) =>
@@ -151,6 +151,17 @@ public sealed class BackgroundDatabase : IAsyncDisposable
     {
         Keys.Dispose();
         return Db.DisposeAsync();
+    }
+
+    // What people do with what is their own is recorded behind the wall, or nowhere when it changed nothing: the net under
+    // forms writes into the portal's own log, and "a form about a badge" is more than that log may tell.
+    private void Count(BackgroundReason reason)
+    {
+        Interlocked.Increment(ref _opened);
+        if (reason is BackgroundReason.Own)
+        {
+            Audit.NothingChanged();
+        }
     }
 
     // On PostgreSQL before the role is there nothing can be asked, so an unknown role counts as nothing there.

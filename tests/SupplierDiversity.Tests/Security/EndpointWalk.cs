@@ -43,16 +43,26 @@ internal sealed class EndpointWalk(IServiceProvider services, IReadOnlyDictionar
     private static IEnumerable<string> Methods(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET", "POST"];
 
-    // Parts of an address that name nothing in the walk's portal are filled with things that are not there.
-    private static string Address(RouteEndpoint endpoint, IReadOnlyDictionary<string, string> places) =>
-        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
+    // A part is named by the word before it ("drafts/id") or by its own name alone. What names nothing in the walk's portal is
+    // filled with things that are not there.
+    private static string Address(RouteEndpoint endpoint, IReadOnlyDictionary<string, string> places)
+    {
+        var (address, before) = ("", "");
+        foreach (var segment in endpoint.RoutePattern.PathSegments)
         {
-            RoutePatternLiteralPart literal => literal.Content,
-            RoutePatternParameterPart parameter when places.TryGetValue(parameter.Name, out var place) => place,
-            RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(c => c.Content == "guid") => Guid.Empty.ToString(),
-            RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(c => c.Content == "int") => "404",
-            _ => "000000000000",
-        }))));
+            address += "/" + string.Concat(segment.Parts.Select(p => p switch
+            {
+                RoutePatternLiteralPart literal => literal.Content,
+                RoutePatternParameterPart parameter when places.TryGetValue($"{before}/{parameter.Name}", out var place) || places.TryGetValue(parameter.Name, out place) => place,
+                RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(c => c.Content == "guid") => Guid.Empty.ToString(),
+                RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(c => c.Content == "int") => "404",
+                _ => "000000000000",
+            }));
+            before = segment.Parts is [RoutePatternLiteralPart word] ? word.Content : before;
+        }
+
+        return address.Length == 0 ? "/" : address;
+    }
 }
 
 /// <summary>Somebody who walks.</summary>

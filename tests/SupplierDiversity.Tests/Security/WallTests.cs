@@ -2,15 +2,22 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dapper;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Logging;
 using SupplierDiversity.Features.Accounts;
+using SupplierDiversity.Features.Assurance;
 using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Backgrounds;
+using SupplierDiversity.Features.Bids;
+using SupplierDiversity.Features.Bids.Helping;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Ownership;
 using SupplierDiversity.Features.Statuses;
-using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Features.Statuses.Badges;
 using SupplierDiversity.Features.Statuses.Evidence;
+using SupplierDiversity.Features.Suppliers;
+using SupplierDiversity.Features.Suppliers.Listing;
 using SupplierDiversity.Features.Subscriptions;
 using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Features.TenderAuthoring;
@@ -24,7 +31,9 @@ using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Rules.Statuses;
 using SupplierDiversity.Rules.Surveys;
 using SupplierDiversity.Rules.Workforces;
+using SupplierDiversity.Security;
 using SupplierDiversity.Tests.Features.Bids;
+using SupplierDiversity.Tests.Features.TenderAlerts;
 using SupplierDiversity.Tests.Hosting;
 using SupplierDiversity.Wall;
 
@@ -39,6 +48,30 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
     // The first three show a reader's own visits (that planting adds nothing to the log is asserted apart); the last makes a new key each time.
     private static readonly HashSet<string> DifferEachTime = ["/en/admin/actions", "/en/admin/actions.csv", "/api/audit/head.json", "/en/account/second-factor/app"];
 
+    // Doors that people before the wall meet with nothing behind them, each with its reason.
+    private static readonly string[] OnlyNotThere =
+    [
+        // An error is shown as one, and no other way to sign in is set up here.
+        "/errors/{status:int}",
+        "/sign-in/from/{provider}",
+        "/{lang:lang}/sign-in/with/{provider}",
+        // The city's own words, before there is a firm: of an impact, a clause, a clause in a draft, a tender's documents.
+        "/{lang:lang}/tenders/{id:regex(^[0-9a-z]{{12}}$)}/documents",
+        "/{lang:lang}/tenders/{id:regex(^[0-9a-z]{{12}}$)}/documents/{documentId:guid}",
+        "/{lang:lang}/admin/cities/{city}/assurance/{id:guid}/impacts/{impactId:guid}",
+        "/{lang:lang}/admin/cities/{city}/clauses/{clause}/{tag}",
+        "/{lang:lang}/admin/cities/{city}/drafts/{id:guid}/clauses/{impactId:guid}",
+        // Names of firms that were drawn and their trades; its tests say that nothing else goes into a draw.
+        "/{lang:lang}/admin/cities/{city}/drafts/{id:guid}/quotations",
+        "/{lang:lang}/admin/cities/{city}/drafts/{id:guid}/quotations/draw.json",
+        // Letters, which are read in the test below.
+        "/{lang:lang}/admin/mail/read/{name}",
+        "/{lang:lang}/admin/mail/read/{name}/html",
+        // Released figures, which are meant for everybody.
+        "/{lang:lang}/cities/{city}/report/{year:int}.{format}",
+        "/{lang:lang}/cities/{city}/survey/{campaign:guid}",
+    ];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -49,17 +82,30 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
         var procedure = await portal.ProcedureAsync(city);
         var walk = portal.Walk(city, procedure: procedure, draft: await portal.DraftAsync(city));
         var opened = portal.Background.Opened;
-        var before = await WalkAsync(walk, visitors);
+        var doors = Door.Of(walk);
+        List<string> addresses = [.. doors.Select(d => d.Address).Distinct()];
+        var before = await WalkAsync(addresses, visitors);
+        // What has an id or a name that the walk cannot know is found by the links on the pages before.
+        for (var linked = Linked(doors, before); linked.Count > 0; linked = Linked(doors, before))
+        {
+            addresses.AddRange(linked);
+            foreach (var (key, answer) in await WalkAsync(linked, visitors))
+            {
+                before[key] = answer;
+            }
+        }
+
         Assert.Equal(opened, portal.Background.Opened);
 
         var records = await CountRecordsAsync();
         await portal.PlantAsync(city);
+        await portal.PlantOnBidderAsync(city, procedure);
         await portal.PlantHelpAsync(procedure);
         await portal.PlantLanguageAsync();
         Assert.Equal(records, await CountRecordsAsync());
 
         opened = portal.Background.Opened;
-        var after = await WalkAsync(walk, visitors);
+        var after = await WalkAsync(addresses, visitors);
         // Pages before the wall never open what is behind it: so they cannot take longer for what is there either.
         Assert.Equal(opened, portal.Background.Opened);
         Assert.Equal(before.Keys.Order(), after.Keys.Order());
@@ -74,25 +120,32 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
         Assert.All(before.Where(b => b.Key.Who == "evaluator" && b.Key.Address.Contains("/evaluation", StringComparison.Ordinal)), b => Assert.DoesNotContain(">Bidder<", b.Value, StringComparison.Ordinal));
         // Ids stand in the addresses that were asked for, and pages repeat their address.
         Assert.Empty(after.Where(a => WallPortal.Markers.Any(m => m.StartsWith("zq", StringComparison.Ordinal) && a.Value.Contains(m, StringComparison.OrdinalIgnoreCase))).Select(a => a.Key));
+        Assert.Empty(Unseen(doors, before).Except(OnlyNotThere));
     }
 
     [Fact]
     public async Task Planted_BehindTheWall_IsInNoTableLogMailOrJobBeforeIt()
     {
         var city = await portal.CityAsync();
-        await portal.PlantAsync(city);
+        await portal.PlantKnownAsync(city);
         await JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
+        var mails = SentMail.In(portal.MailFolder, "");
+        List<string> found = [];
         foreach (var (where, text) in new[]
         {
             ("the portal's own tables", await DumpAsync()),
             ("the logs", string.Join('\n', portal.Logged)),
-            ("the mails", string.Concat(Directory.EnumerateFiles(portal.MailFolder, "*.eml").Select(File.ReadAllText))),
+            // As they are read: in a file each part is base64, in which no marker could be found.
+            ("the mails", string.Concat(mails.Select(m => $"{m.Subject} {string.Join(' ', m.Headers)} {m.Text} {m.Html}"))),
         })
         {
-            Assert.All(WallPortal.Markers, marker => Assert.False(text.Contains(marker, StringComparison.OrdinalIgnoreCase), $"{marker} is in {where}."));
+            found.AddRange(WallPortal.Markers.Where(m => text.Contains(m, StringComparison.OrdinalIgnoreCase)).Select(m => $"{m} is in {where}"));
         }
 
+        Assert.Empty(found);
+        // There was something to look at: a letter to a firm whose document was sent back is among the mails.
         Assert.NotEmpty(portal.Logged);
+        Assert.Contains(mails, m => m["To"].Contains(WallPortal.KnownPerson, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -120,7 +173,7 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
         var city = await portal.CityAsync();
         var (review, document) = await portal.PlantKnownAsync(city);
         var walk = portal.Walk(city, review, document);
-        var seen = await WalkAsync(walk, await portal.StaffBehindAsync(city));
+        var seen = await WalkAsync([.. Door.Of(walk).Select(d => d.Address).Distinct()], await portal.StaffBehindAsync(city));
         var found = seen.Where(a => WallPortal.Markers.Any(m => m.StartsWith("zq", StringComparison.Ordinal) && a.Value.Contains(m, StringComparison.OrdinalIgnoreCase))).ToList();
         output.WriteLine($"{seen.Count} answers, {found.Count} with something planted");
 
@@ -133,20 +186,54 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
         Assert.True(seen.Count > 300, $"Only {seen.Count} answers were looked at.");
     }
 
-    private static async Task<Dictionary<(string Who, string Address), string>> WalkAsync(EndpointWalk walk, IReadOnlyList<Walker> visitors)
+    // For each door that showed nothing yet, an address that leads through it and that was not asked for.
+    private static List<string> Linked(IReadOnlyList<Door> doors, Dictionary<(string Who, string Address), string> seen)
+    {
+        var asked = seen.Keys.Select(k => k.Address).ToHashSet();
+        var shown = seen.Where(s => IsShown(s.Value)).Select(s => s.Key.Address).ToHashSet();
+        var links = seen.Values.SelectMany(v => Link().Matches(v)).Select(m => m.Groups[1].Value).Where(l => !asked.Contains(l)).ToHashSet();
+        return [.. doors.Where(d => !shown.Any(d.Leads)).Select(d => links.FirstOrDefault(d.Leads)).OfType<string>().Distinct()];
+    }
+
+    private static async Task<Dictionary<(string Who, string Address), string>> WalkAsync(IReadOnlyList<string> addresses, IReadOnlyList<Walker> visitors)
     {
         var seen = new Dictionary<(string, string), string>();
         foreach (var visitor in visitors)
         {
-            foreach (var address in walk.Doors.Where(d => d.Method == "GET").Select(d => d.Address).Distinct())
+            foreach (var address in addresses)
             {
                 using var answer = await visitor.Visitor.Http.GetAsync(address, Ct);
-                seen[(visitor.Name, address)] = $"{(int)answer.StatusCode} {answer.Headers.Location} {Passing().Replace(await answer.Content.ReadAsStringAsync(Ct), "…")}";
+                var headers = string.Join(' ', answer.Headers.ETag, answer.Headers.CacheControl, answer.Content.Headers.LastModified, answer.Content.Headers.ContentDisposition);
+                seen[(visitor.Name, address)] = $"{(int)answer.StatusCode} {answer.Headers.Location} {headers} {Passing().Replace(await answer.Content.ReadAsStringAsync(Ct), "…")}";
             }
         }
 
         return seen;
     }
+
+    // Doors before the wall that were met with nothing behind them: there something could stand that the walk does not see.
+    private List<string> Unseen(IReadOnlyList<Door> doors, Dictionary<(string Who, string Address), string> seen)
+    {
+        var shown = seen.Where(s => IsShown(s.Value)).Select(s => s.Key).ToList();
+        var opened = doors.Select(d => (Door: d, By: shown.Where(s => d.Leads(s.Address)).Select(s => s.Who).ToHashSet())).ToList();
+        foreach (var who in seen.Keys.Select(k => k.Who).Distinct())
+        {
+            output.WriteLine($"{who}: {opened.Count(d => d.By.Contains(who))} of {doors.Count} doors showed something");
+        }
+
+        var before = opened.Where(d => IsBeforeTheWall(d.Door.Endpoint)).ToList();
+        output.WriteLine($"somebody of them: {opened.Count(d => d.By.Count > 0)} of {doors.Count}; {before.Count(d => d.By.Count > 0)} of the {before.Count} before the wall");
+        return [.. before.Where(d => d.By.Count == 0).Select(d => d.Door.Template).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    // A page, or a way to one that is not the sign-in.
+    private static bool IsShown(string answer) => answer[0] == '2' || (answer[0] == '3' && !answer.Contains("/sign-in?returnUrl", StringComparison.Ordinal));
+
+    // Not a firm's own pages, not a link that is its own permission, and not what only people behind the wall may open.
+    private static bool IsBeforeTheWall(RouteEndpoint endpoint) =>
+        !endpoint.Metadata.OfType<OwnFirmAttribute>().Any() && !endpoint.Metadata.OfType<BidPartyAttribute>().Any()
+        && !endpoint.RoutePattern.Parameters.Any(p => p.Name == "token")
+        && (AccessMarks.Of(endpoint) is not AllowedAttribute allowed || Rights.Of(allowed.Right).Roles.Any(WallPortal.IsBeforeTheWall));
 
     private async Task<long> CountRecordsAsync() => (await portal.Services.GetRequiredService<AuditLog>().HeadAsync(Ct)).Number;
 
@@ -164,12 +251,41 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
             await using var reader = await connection.ExecuteReaderAsync($"SELECT * FROM {table}");
             while (await reader.ReadAsync(Ct))
             {
-                text.AppendJoin(' ', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)).AppendLine();
+                text.AppendJoin(' ', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue).Select(v => v is byte[] bytes ? Encoding.Latin1.GetString(bytes) : v)).AppendLine();
             }
         }
 
         return text.ToString();
     }
+
+    // A page, a file or a feed that can be asked for.
+    private sealed record Door(RouteEndpoint Endpoint, string Address, Regex Pattern, HashSet<string> Others)
+    {
+        public string Template => $"/{Endpoint.RoutePattern.RawText!.TrimStart('/')}";
+
+        public static List<Door> Of(EndpointWalk walk)
+        {
+            var doors = walk.Doors.Where(d => d.Method == "GET").ToList();
+            var addresses = doors.Select(d => d.Address).ToHashSet();
+            return [.. doors.Select(d => new Door(d.Endpoint, d.Address, PatternOf(d.Endpoint), addresses))];
+        }
+
+        /// <summary>True for addresses of this door; those of the walk belong to theirs alone.</summary>
+        public bool Leads(string address) => address == Address || (!Others.Contains(address) && Pattern.IsMatch(address));
+
+        private static Regex PatternOf(RouteEndpoint door) => new($"^{string.Concat(door.RoutePattern.PathSegments.Select(s => "/" + string.Concat(s.Parts.Select(p => p switch
+        {
+            RoutePatternLiteralPart literal => Regex.Escape(literal.Content),
+            RoutePatternParameterPart { Name: "lang" } => "en",
+            RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(c => c.Content == "guid") => "[0-9a-fA-F-]{36}",
+            RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(c => c.Content == "int") => "[0-9]+",
+            _ => "[^/]+",
+        }))))}$");
+    }
+
+    // On a page, in a file or in a feed; of this portal, without what follows "?".
+    [GeneratedRegex("[\"'>](?:https?://[^/\"'<> ]+)?(/[^\"'?#<> ]+)")]
+    private static partial Regex Link();
 
     // Antiforgery tokens differ with every answer.
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]+\"")]
@@ -190,14 +306,22 @@ public sealed class WallPortal : PortalFixture
     private const string Number = "zq-marker-number";
     private const string File = "%PDF-zq-marker-file";
     private const string Note = "zq-marker-note";
+    /// <summary>Somebody of the firm whose documents are checked.</summary>
+    public const string KnownPerson = "person@known.example";
+
     private const string Reader = "reader@bidder.example";
 
-    private static readonly Role[] BeforeTheWall = [Role.Evaluator, Role.ProcurementOfficer, Role.Lawyer, Role.CityAdministrator, Role.Auditor];
+    private static readonly string[] Readers = [Reader, "radio@mauerstadt.example"];
+
+    private static readonly Role[] BeforeTheWall = [Role.Evaluator, Role.ProcurementOfficer, Role.Lawyer, Role.CityAdministrator, Role.Auditor, Role.ContractManager];
 
     private readonly ConcurrentQueue<string> _logged = new();
     private readonly Guid _firm = Guid.Parse("0F0F0F0F-1234-7ABC-8DEF-0123456789AB");
     private readonly Guid _known = Guid.CreateVersion7();
+    private readonly Guid _document = Guid.CreateVersion7();
     private readonly Guid _bidder = Guid.CreateVersion7();
+    private Guid _buyer;
+    private Guid _assessment;
     private readonly Guid _owner = Guid.Parse("1E1E1E1E-4321-7ABC-8DEF-BA9876543210");
 
     /// <summary>What is planted, and must be nowhere.</summary>
@@ -212,6 +336,9 @@ public sealed class WallPortal : PortalFixture
 
     /// <summary>What they do not see.</summary>
     public static IReadOnlyList<string> NotOfDocuments { get; } = [Purpose, Bid, Survey, Why, Answer, Meaning, Note];
+
+    /// <summary>True for roles whose holders are among the visitors.</summary>
+    public static bool IsBeforeTheWall(Role role) => role == Role.PortalAdministrator || BeforeTheWall.Contains(role);
 
     public BackgroundDatabase Background => Services.GetRequiredService<BackgroundDatabase>();
 
@@ -296,6 +423,11 @@ public sealed class WallPortal : PortalFixture
     internal EndpointWalk Walk(City city, Guid review = default, Guid document = default, DecidedTender? procedure = null, Guid? draft = null) => new(Services, new Dictionary<string, string>
     {
         ["tender"] = procedure?.Tender ?? "000000000000",
+        ["tenders/id"] = procedure?.Tender ?? "000000000000",
+        ["assurance/id"] = $"{_assessment}",
+        ["translations/tag"] = "tr",
+        ["clauses/tag"] = "tr",
+        ["buyerId"] = $"{_buyer}",
         ["bid"] = $"{procedure?.Bid ?? default}",
         ["contract"] = $"{procedure?.Contract ?? default}",
         ["lang"] = "en",
@@ -305,7 +437,9 @@ public sealed class WallPortal : PortalFixture
         ["name"] = "retention",
         ["supplierId"] = _firm.ToString(),
         ["supplier"] = _firm.ToString(),
-        ["id"] = $"{draft ?? _firm}",
+        ["id"] = $"{_firm}",
+        ["drafts/id"] = $"{draft ?? _firm}",
+        ["businesses/id"] = _bidder.ToString(),
         ["ownerId"] = _owner.ToString(),
         ["owner"] = _owner.ToString(),
         ["review"] = review.ToString(),
@@ -325,8 +459,26 @@ public sealed class WallPortal : PortalFixture
             VALUES (@Id, 'NL-KVK', '60000078', '60000078', 'Bidder', 'bidder', 'NL', '', '', '', 'tr', 'import', @Now, @Now)
             """,
             new { Id = _bidder, Now = Clock.GetUtcNow() }, default);
+        _buyer = await Db.FindAsync<Guid>("SELECT buyer_id FROM buyers WHERE name = 'Buyer of Mauerstadt'", null, default);
+        _assessment = await Services.GetRequiredService<Assessments>().StartAsync(city, "Walled", officer!.Value, default);
+        // Everybody finds it in the directory, and the city may use what lies behind the wall.
+        await Db.ExecuteAsync("INSERT INTO supplier_cities (supplier_id, city_id, listed, diversity, chosen_at) VALUES (@Id, @CityId, TRUE, TRUE, @Now)", new { Id = _bidder, city.CityId, Now = Clock.GetUtcNow() }, default);
+        await Db.InTransactionAsync((connection, transaction) => DirectoryIndex.PutAsync(connection, transaction, Db, _bidder, Clock.GetUtcNow()), default);
         var firm = (await Services.GetRequiredService<FirmBook>().FindAsync(_bidder, default))!;
         return await DecidedTender.TellAsync(Services, Clock, "Buyer of Mauerstadt", firm, evaluator!.Value, officer!.Value);
+    }
+
+    /// <summary>All that can lie behind the wall, of a firm that everybody before it meets: in the directory, as a bidder, as a contractor.</summary>
+    public async Task PlantOnBidderAsync(City city, DecidedTender procedure)
+    {
+        var now = Clock.GetUtcNow();
+        await Services.GetRequiredService<StatusSnapshots>().FreezeAsync($"{procedure.Bid:D}", _bidder, new([new(city.CityId, "1", 2000, "yes", "yes", Survey, ["ab"], [Why])]), now, default);
+        await Services.GetRequiredService<WorkforceBook>().SaveAsync(_bidder, 0, new(2025, [new(StaffLevel.Skilled, 7_654_321, [new(Meaning, 1_234_567, 0)])]), 12, default);
+        await Services.GetRequiredService<BadgeBook>().GiveAsync(_bidder, city.CityId, BadgeResult.MigrantOwned, default);
+        var called = (await Services.GetRequiredService<CalledTenders>().FindAsync(procedure.Tender, default))!;
+        await Services.GetRequiredService<BidBarriers>().SayAsync(called, _bidder, new("lost", ["language"], Answer), default);
+        var links = Services.GetRequiredService<OwnerLinks>();
+        await Background.InTransactionAsync(BackgroundReason.OwnData, (connection, transaction) => links.AskAsync(connection, transaction, Guid.CreateVersion7(), _bidder, [city.CityId]), default);
     }
 
     /// <summary>An adviser whom the bidder lets help with the tender: no less a secret before those who judge.</summary>
@@ -349,7 +501,7 @@ public sealed class WallPortal : PortalFixture
         await Db.ExecuteAsync(
             "INSERT INTO supplier_people (supplier_id, account_id, language, hears, joined_at) VALUES (@Bidder, @AccountId, 'de', '', @Now)",
             new { Bidder = _bidder, person.AccountId, Now = Clock.GetUtcNow() }, default);
-        foreach (var reader in new[] { Reader, "radio@mauerstadt.example" })
+        foreach (var reader in Readers)
         {
             var wish = new SubscriptionWish(reader, reader, "", reader == Reader ? "" : "Radio", ["de"], AlertFilter.Read(["98341140"], [], []).Filter, AlertFrequency.Instant);
             await Db.InTransactionAsync(
@@ -363,13 +515,16 @@ public sealed class WallPortal : PortalFixture
         return await Services.GetRequiredService<TenderDrafts>().StartAsync(city, draft, officer!.Value, default);
     }
 
-    /// <summary>The bidder's people read another language from now on: before those who judge a proxy for where they come from.</summary>
+    /// <summary>
+    /// The bidder's people read another language from now on, at the address of its entry and at one the register does not know:
+    /// before those who judge a proxy for where they come from.
+    /// </summary>
     public async Task PlantLanguageAsync()
     {
         await Db.ExecuteAsync("UPDATE suppliers SET language = 'ar' WHERE supplier_id = @Bidder", new { Bidder = _bidder }, default);
         await Db.ExecuteAsync("UPDATE supplier_people SET language = 'ar' WHERE supplier_id = @Bidder", new { Bidder = _bidder }, default);
         await Db.ExecuteAsync(
-            "UPDATE subscriptions SET languages = 'ar' WHERE recipient_id IN (SELECT recipient_id FROM recipients WHERE email = @Reader)", new { Reader }, default);
+            $"UPDATE subscriptions SET languages = 'ar' WHERE recipient_id IN (SELECT recipient_id FROM recipients WHERE {Db.In("email", "@Readers")})", new { Readers }, default);
     }
 
     /// <summary>An owner's decision and answer, a frozen status, and a reading by staff.</summary>
@@ -439,14 +594,15 @@ public sealed class WallPortal : PortalFixture
     public async Task<(Guid Review, Guid Document)> PlantKnownAsync(City city)
     {
         await PlantAsync(city);
-        var (now, document) = (Clock.GetUtcNow(), Guid.CreateVersion7());
+        var (now, document, person) = (Clock.GetUtcNow(), _document, await Services.GetRequiredService<AccountDirectory>().EnsureAsync(KnownPerson));
         await Db.ExecuteAsync(
             """
             INSERT INTO suppliers (supplier_id, scheme, registration_id, registration_key, name, name_folded, country, nuts, cpv, email, language, origin, created_at, changed_at)
-            VALUES (@Known, 'NL-KVK', '4242', '4242', 'Bekannt', 'bekannt', 'NL', '', '', '', '', 'self', @now, @now);
-            INSERT INTO supplier_cities (supplier_id, city_id, listed, diversity, chosen_at) VALUES (@Known, @CityId, TRUE, TRUE, @now);
+            VALUES (@Known, 'NL-KVK', '4242', '4242', 'Bekannt', 'bekannt', 'NL', '', '', '', '', 'self', @now, @now) ON CONFLICT DO NOTHING;
+            INSERT INTO supplier_cities (supplier_id, city_id, listed, diversity, chosen_at) VALUES (@Known, @CityId, TRUE, TRUE, @now) ON CONFLICT DO NOTHING;
+            INSERT INTO supplier_people (supplier_id, account_id, language, hears, joined_at) VALUES (@Known, @AccountId, 'tr', '', @now) ON CONFLICT DO NOTHING;
             """,
-            new { Known = _known, city.CityId, now }, default);
+            new { Known = _known, city.CityId, person.AccountId, now }, default);
         await Services.GetRequiredService<OwnershipBook>().SaveAsync(_known, 0, new(OwnershipBasis.Stock, [], [new(Guid.CreateVersion7(), Label, OwnerKind.Person, "", "", null, null, null)]), default);
         await SendAsync(_known, document, city);
         var waiting = await Services.GetRequiredService<EvidenceDesk>().WaitingAsync(city, default);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Suppliers;
@@ -10,8 +9,9 @@ using SupplierDiversity.Wall;
 namespace SupplierDiversity.Features.Bids;
 
 /// <summary>
-/// Freezes behind the wall how each bidder counted when its bid was recorded. It runs at once after a bid and again as a job:
-/// a bid never fails because statistics do. Nothing of it comes back: the bid only remembers that it was done.
+/// Freezes behind the wall how each bidder counted when its bid was recorded. It runs at once after a bid that the firm's own
+/// people sent, and as a job: a bid never fails because statistics do, and whoever else sends it waits no longer for what lies
+/// behind the wall. Nothing of it comes back: the bid only remembers that it was done.
 /// </summary>
 public sealed class BidSnapshots(Db db, FirmBook firms, FirmStatuses statuses, StatusSnapshots snapshots, TimeProvider clock)
 {
@@ -20,12 +20,16 @@ public sealed class BidSnapshots(Db db, FirmBook firms, FirmStatuses statuses, S
     /// <summary>Freezes what is not frozen yet; returns how many bids.</summary>
     public async Task<int> FreezeAsync(CancellationToken ct)
     {
-        List<WaitingRow> waiting;
-        await using (var connection = await db.OpenAsync(ct))
-        {
-            waiting = (await connection.QueryAsync<WaitingRow>(new CommandDefinition(BidsSql.NotFrozen, new { Most }, cancellationToken: ct))).AsList();
-        }
+        var waiting = await db.ListAsync<WaitingRow>(BidsSql.NotFrozen, new { Most }, ct);
+        await FreezeAsync(waiting, ct);
+        return waiting.Count;
+    }
 
+    /// <summary>The same for one bid.</summary>
+    public async Task FreezeAsync(Guid bidId, CancellationToken ct) => await FreezeAsync(await db.ListAsync<WaitingRow>(BidsSql.OneNotFrozen, new { BidId = bidId }, ct), ct);
+
+    private async Task FreezeAsync(IReadOnlyList<WaitingRow> waiting, CancellationToken ct)
+    {
         foreach (var bid in waiting)
         {
             if (await firms.FindAsync(bid.SupplierId, ct) is { } firm)
@@ -36,8 +40,6 @@ public sealed class BidSnapshots(Db db, FirmBook firms, FirmStatuses statuses, S
 
             await db.ExecuteAsync(BidsSql.Frozen, new { bid.BidId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, ct);
         }
-
-        return waiting.Count;
     }
 
     /// <summary>Freezes how firms counted when they showed interest; what is frozen already stays.</summary>

@@ -27,6 +27,8 @@ internal static class BidsFeature
         services.AddSingleton<WhyLetters>();
         services.AddSingleton<BidHistory>();
         services.AddSingleton<SubcontractBook>();
+        services.AddSingleton<FrozenNames>();
+        services.AddSingleton<WithdrawnUses>();
         services.AddSingleton<BidsAsTold>();
         services.AddSingleton<DeclarationBook>();
         services.AddSingleton(s => new HelpBook(

@@ -104,11 +104,12 @@ internal static class BidsSql
 
     public const string InterestsOf = "SELECT tender_id FROM bid_interests WHERE supplier_id = @SupplierId AND ended_at IS NULL ORDER BY shown_at DESC, tender_id";
 
-    public const string NotFrozen =
-        """
-        SELECT b.bid_id, b.supplier_id, b.received_at FROM bids b
-        WHERE b.supplier_id IS NOT NULL AND b.received_at IS NOT NULL AND b.frozen_at IS NULL ORDER BY b.received_at, b.bid_id LIMIT @Most
-        """;
+    private const string Waiting =
+        "SELECT b.bid_id, b.supplier_id, b.received_at FROM bids b WHERE b.supplier_id IS NOT NULL AND b.received_at IS NOT NULL AND b.frozen_at IS NULL";
+
+    public const string NotFrozen = Waiting + " ORDER BY b.received_at, b.bid_id LIMIT @Most";
+
+    public const string OneNotFrozen = Waiting + " AND b.bid_id = @BidId";
 
     public const string Frozen = "UPDATE bids SET frozen_at = @Now WHERE bid_id = @BidId";
 

@@ -121,9 +121,15 @@ public sealed class FirmBidsController(CalledTenders tenders, BidCalls calls, Bi
             return await WrongAsync(found, [("Send", sent == Sending.Late ? "late" : "incomplete")], new OfferForm(), ct);
         }
 
+        // An adviser does not wait for what is behind the wall, not even unknowingly.
+        if (HttpContext.Help() is not null)
+        {
+            return Back(bid, "sent");
+        }
+
         try
         {
-            await snapshots.FreezeAsync(ct);
+            await snapshots.FreezeAsync(bid, ct);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -111,6 +111,7 @@ internal static class PersonalDataRegister
             new("supplier_merges", "merged_by merged_at undone_by undone_at undo_json", "merge_id kept_id gone_id moved_at city_id undo_until back_at"),
             new("supplier_differences", "found_by found_at", "one_id other_id"),
             new("supplier_cities", "listed diversity", "supplier_id city_id chosen_at"),
+            new("withdrawn_uses", "supplier_id withdrawn_at", "withdrawal_id city_id"),
             new("directory_entries", "supplier_id", "word_row"),
             new("supplier_refusals", "refused_at", "supplier_id from_supplier"),
             new("quotation_agreements", "supplier_id agreed_by agreed_at", "city_id"),

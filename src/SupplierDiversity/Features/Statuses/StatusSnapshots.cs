@@ -28,6 +28,12 @@ public sealed class StatusSnapshots(BackgroundDatabase background)
 
     private const string Erased = "SELECT bid_key, supplier_id FROM status_snapshots WHERE erased_at IS NOT NULL";
 
+    private const string OfFirm = "SELECT bid_key, snapshot_id, taken_at, sealed, seal_key FROM status_snapshots WHERE supplier_id = @SupplierId AND erased_at IS NULL";
+
+    private const string Erase = "UPDATE status_snapshots SET sealed = @Nothing, erased_at = @Now WHERE snapshot_id = @Id AND erased_at IS NULL";
+
+    private const string Replace = "UPDATE status_snapshots SET sealed = @Bytes, seal_key = @Key WHERE snapshot_id = @Id AND erased_at IS NULL";
+
     /// <summary>Freezes what holds at the bid's instant; a bid that is recorded again keeps the first snapshot.</summary>
     /// <param name="bidKey">Names the bid in the portal's own tables.</param>
     /// <param name="supplierId">The bidder.</param>
@@ -71,11 +77,58 @@ public sealed class StatusSnapshots(BackgroundDatabase background)
         return rows.ToDictionary(r => (r.BidKey, r.SupplierId), r => background.Seal.OpenJson<FrozenSnapshot>(Kind, r.SnapshotId, new SealedValue(r.Sealed, r.SealKey)));
     }
 
+    /// <summary>
+    /// A firm took back what a city used of it: snapshots of what it did in the city's tenders are erased, and in those of other
+    /// cities nothing about this one stays. What other cities may use stays as it is.
+    /// </summary>
+    /// <param name="connection">Open behind the wall.</param>
+    /// <param name="transaction">The one in which the rest goes.</param>
+    /// <param name="supplierId">The firm.</param>
+    /// <param name="cityId">The city.</param>
+    /// <param name="there">Names of what the firm did in the city's tenders.</param>
+    /// <param name="surveyedFrom">Only what counted answers to a survey, frozen from this instant on (UTC); null: everything.</param>
+    /// <param name="now">UTC.</param>
+    internal async Task TakeOutAsync(
+        DbConnection connection, DbTransaction transaction, Guid supplierId, Guid cityId, IReadOnlySet<string> there, DateTimeOffset? surveyedFrom, DateTimeOffset now)
+    {
+        foreach (var row in (await connection.QueryAsync<FirmRow>(OfFirm, new { SupplierId = supplierId }, transaction)).AsList())
+        {
+            var frozen = Open(row);
+            if (!frozen.Cities.Any(c => c.CityId == cityId && (surveyedFrom is null || (c.Survey is not null && row.TakenAt >= surveyedFrom))))
+            {
+                continue;
+            }
+
+            var rest = background.Seal.CloseJson(Kind, row.SnapshotId, frozen with { Cities = [.. frozen.Cities.Where(c => c.CityId != cityId)] });
+            await connection.ExecuteAsync(
+                there.Contains(row.BidKey) ? Erase : Replace, new { Nothing = Array.Empty<byte>(), Now = DapperTypes.Cut(now), rest.Bytes, rest.Key, Id = row.SnapshotId }, transaction);
+        }
+    }
+
+    /// <summary>The same as all there is to do.</summary>
+    internal Task WithdrawAsync(Guid supplierId, Guid cityId, IReadOnlySet<string> there, DateTimeOffset now, CancellationToken ct) => background.InTransactionAsync(
+        BackgroundReason.Work, (connection, transaction) => TakeOutAsync(connection, transaction, supplierId, cityId, there, null, now), ct);
+
     /// <summary>All that were erased, by bid and bidder: the next release says how many of its bidders they are.</summary>
     internal async Task<IReadOnlySet<(string BidKey, Guid SupplierId)>> ErasedAsync(CancellationToken ct)
     {
         await using var connection = await background.OpenAsync(BackgroundReason.Work, ct);
         return (await connection.QueryAsync<(string, Guid)>(new CommandDefinition(Erased, cancellationToken: ct))).ToHashSet();
+    }
+
+    private FrozenSnapshot Open(FirmRow row) => background.Seal.OpenJson<FrozenSnapshot>(Kind, row.SnapshotId, new SealedValue(row.Sealed, row.SealKey));
+
+    private sealed record FirmRow
+    {
+        public required string BidKey { get; init; }
+
+        public required Guid SnapshotId { get; init; }
+
+        public required DateTimeOffset TakenAt { get; init; }
+
+        public required byte[] Sealed { get; init; }
+
+        public required int SealKey { get; init; }
     }
 
     private sealed record ManyRow

@@ -78,3 +78,16 @@ public sealed record FirmCity
     /// <summary>True: the city may use diversity data about the firm.</summary>
     public required bool Diversity { get; init; }
 }
+
+/// <summary>A firm no longer lets a city use diversity data.</summary>
+internal sealed record WithdrawnUse
+{
+    /// <summary>Key.</summary>
+    public required Guid WithdrawalId { get; init; }
+
+    /// <summary>The firm.</summary>
+    public required Guid SupplierId { get; init; }
+
+    /// <summary>The city.</summary>
+    public required Guid CityId { get; init; }
+}

@@ -104,7 +104,11 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
                     Now = DapperTypes.Cut(clock.GetUtcNow()),
                 },
                 transaction);
-            await DirectoryIndex.PutAsync(connection, transaction, db, after.SupplierId, clock.GetUtcNow());
+            if (Shown(before) != Shown(after))
+            {
+                await DirectoryIndex.PutAsync(connection, transaction, db, after.SupplierId, clock.GetUtcNow());
+            }
+
             await audit.AddAsync(connection, transaction, new AuditEntry("firm-changed", "supplier", after.SupplierId) { Changes = [.. Changed(before, after)] });
         },
         ct);
@@ -126,15 +130,30 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
                 await connection.ExecuteAsync(FirmsSql.AddCity, new { after.SupplierId, city.CityId, city.Listed, city.Diversity, Now = now }, transaction);
             }
 
+            foreach (var city in held.Where(h => h.Diversity && !cities.Any(c => c.CityId == h.CityId && c.Diversity)))
+            {
+                await connection.ExecuteAsync(FirmsSql.WithdrawUse, new { Id = Guid.CreateVersion7(), after.SupplierId, city.CityId, Now = now }, transaction);
+            }
+
             await connection.ExecuteAsync(
                 "UPDATE suppliers SET answered = @Answered, changed_at = @Now WHERE supplier_id = @SupplierId", new { after.Answered, Now = now, after.SupplierId }, transaction);
-            await DirectoryIndex.PutAsync(connection, transaction, db, after.SupplierId, clock.GetUtcNow());
+            if (!Listed(held).SetEquals(Listed(cities)))
+            {
+                await DirectoryIndex.PutAsync(connection, transaction, db, after.SupplierId, clock.GetUtcNow());
+            }
+
             await audit.AddAsync(connection, transaction, new AuditEntry("firm-cities-changed", "supplier", after.SupplierId)
             {
                 Changes = [new("cities", Named(held), Named(cities)) { Sensitive = true }],
             });
         },
         ct);
+
+    /// <summary>Permissions to use diversity data that firms have taken back and that nobody has acted on yet.</summary>
+    internal Task<IReadOnlyList<WithdrawnUse>> WithdrawnUsesAsync(CancellationToken ct) => db.ListAsync<WithdrawnUse>(FirmsSql.WithdrawnUses, null, ct);
+
+    /// <summary>One of them was acted on.</summary>
+    internal Task DoneAsync(WithdrawnUse use, CancellationToken ct) => db.ExecuteAsync(FirmsSql.ForgetWithdrawnUse, new { use.WithdrawalId }, ct);
 
     /// <summary>The firm said today that all is right.</summary>
     internal Task SetCheckedAsync(Firm firm, CancellationToken ct) => db.InTransactionAsync(
@@ -145,13 +164,19 @@ public sealed class FirmBook(Db db, TimeProvider clock, AuditLog audit)
         },
         ct);
 
-    // Figures of a firm are its secret: only that they changed is recorded.
+    // Figures of a firm are its secret, and its languages may tell where its people come from: only that they changed is recorded.
     private static IEnumerable<AuditChange> Changed(Firm a, Firm b) =>
     [
         new("name", a.Name, b.Name), new("trading_name", a.TradingName, b.TradingName), new("country", a.Country, b.Country), new("nuts", a.Nuts, b.Nuts),
-        new("cpv", a.Cpv, b.Cpv), new("languages", a.Languages, b.Languages), new("size", a.Size, b.Size),
+        new("cpv", a.Cpv, b.Cpv), new("size", a.Size, b.Size),
+        .. a.Languages == b.Languages ? Array.Empty<AuditChange>() : [new("languages", null, null) { Sensitive = true }],
         .. (a.Staff, a.TurnoverEuros, a.BalanceEuros) == (b.Staff, b.TurnoverEuros, b.BalanceEuros) ? Array.Empty<AuditChange>() : [new("figures", null, null) { Sensitive = true }],
     ];
+
+    // The directory's order is that of the last change: what it does not show must not move a firm, above all not a permission.
+    private static (string, string, string, string, string?) Shown(Firm firm) => (firm.Name, firm.TradingName, firm.Nuts, firm.Cpv, firm.Size);
+
+    private static HashSet<Guid> Listed(IEnumerable<FirmCity> cities) => [.. cities.Where(c => c.Listed).Select(c => c.CityId)];
 
     private static string Named(IEnumerable<FirmCity> cities) => string.Join(';', cities.Select(c => c.CityId).Order());
 

@@ -58,6 +58,12 @@ internal static class FirmsSql
         VALUES (@SupplierId, @CityId, @Listed, @Diversity, @Now)
         """;
 
+    public const string WithdrawUse = "INSERT INTO withdrawn_uses (withdrawal_id, supplier_id, city_id, withdrawn_at) VALUES (@Id, @SupplierId, @CityId, @Now)";
+
+    public const string WithdrawnUses = "SELECT withdrawal_id, supplier_id, city_id FROM withdrawn_uses ORDER BY withdrawn_at, withdrawal_id";
+
+    public const string ForgetWithdrawnUse = "DELETE FROM withdrawn_uses WHERE withdrawal_id = @WithdrawalId";
+
     // A firm nobody has looked after for a year, once a year.
     public const string DueForACheck =
         """

@@ -93,7 +93,7 @@ public sealed class AnswerSurveyController(
             return Gone();
         }
 
-        await responses.EraseAsync(page.Invitation, ct);
+        await responses.EraseAsync(page.Campaign, page.Invitation, ct);
         return Redirect(HttpContext.Language().Path($"/surveys/{token}?erased=true"));
     }
 

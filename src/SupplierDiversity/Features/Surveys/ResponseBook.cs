@@ -2,6 +2,8 @@ using System.Data.Common;
 using Dapper;
 using SupplierDiversity.Database;
 using SupplierDiversity.Features.Audit;
+using SupplierDiversity.Features.Bids;
+using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Rules.Surveys;
 using SupplierDiversity.Wall;
@@ -12,7 +14,7 @@ namespace SupplierDiversity.Features.Surveys;
 /// <summary>
 /// The answers of firms, behind the wall: saved page by page, frozen when sent, deleted when the firm takes them back.
 /// </summary>
-public sealed class ResponseBook(BackgroundDatabase background, QuestionnaireShelf shelf, SurveyLaw law, TimeProvider clock)
+public sealed class ResponseBook(BackgroundDatabase background, QuestionnaireShelf shelf, SurveyLaw law, FrozenNames names, StatusSnapshots snapshots, TimeProvider clock)
 {
     /// <summary>The kind payloads are bound to.</summary>
     internal const string Kind = "survey";
@@ -35,20 +37,31 @@ public sealed class ResponseBook(BackgroundDatabase background, QuestionnaireShe
     public Task<bool> SubmitAsync(Campaign campaign, Invitation invitation, Func<IReadOnlyDictionary<string, SurveyAnswer>, IReadOnlyDictionary<string, SurveyAnswer>> kept, CancellationToken ct) =>
         ChangeAsync(campaign, invitation, "survey-answered", kept, submit: true, ct);
 
-    /// <summary>Deletes everything the firm answered. False: there was nothing.</summary>
-    public Task<bool> EraseAsync(Invitation invitation, CancellationToken ct) => background.InTransactionAsync(
-        BackgroundReason.OwnData,
-        async (connection, transaction) =>
-        {
-            var erased = await connection.ExecuteAsync(ResponsesSql.Erase, new { invitation.InvitationId }, transaction) > 0;
-            if (erased)
+    /// <summary>Deletes everything the firm answered, and what was frozen with its bids from answers that were sent. False: there was nothing.</summary>
+    public async Task<bool> EraseAsync(Campaign campaign, Invitation invitation, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(invitation);
+        var there = await names.InAsync(campaign.CityId, invitation.SupplierId, ct);
+        return await background.InTransactionAsync(
+            BackgroundReason.OwnData,
+            async (connection, transaction) =>
             {
-                await background.Audit.AddAsync(connection, transaction, Entry("survey-erased", invitation));
-            }
+                if ((await FindAsync(connection, transaction, invitation.InvitationId)).SubmittedAt is { } sent)
+                {
+                    await snapshots.TakeOutAsync(connection, transaction, invitation.SupplierId, campaign.CityId, there, sent, clock.GetUtcNow());
+                }
 
-            return erased;
-        },
-        ct);
+                var erased = await connection.ExecuteAsync(ResponsesSql.Erase, new { invitation.InvitationId }, transaction) > 0;
+                if (erased)
+                {
+                    await background.Audit.AddAsync(connection, transaction, Entry("survey-erased", invitation));
+                }
+
+                return erased;
+            },
+            ct);
+    }
 
     /// <summary>Which invitations of a survey were answered; for jobs and counts, never for a page that names firms.</summary>
     public async Task<IReadOnlySet<Guid>> AnsweredAsync(Guid campaignId, BackgroundReason reason, CancellationToken ct)

@@ -33,7 +33,7 @@ public sealed class TenderReach(Db db, EditionReaders readers, SubscriptionBook 
             }
         }
 
-        return reached.And(await GroupAsync(connection, people, firmAddresses));
+        return reached.And(await GroupAsync(connection, people, firmAddresses)).InTens();
     }
 
     /// <summary>The mail's own part about the tender, as plain text, in a language.</summary>
@@ -72,13 +72,19 @@ public sealed class TenderReach(Db db, EditionReaders readers, SubscriptionBook 
 /// <param name="Organisations">Other networks, businesses and media.</param>
 /// <param name="Persons">Everybody else.</param>
 /// <param name="Languages">
-/// How many of the others read their mail in each language (ISO 639-1). Never those of firms: a draft of a narrow trade and place
-/// would tell an officer which language the one firm prefers that the public directory names there.
+/// How many of the others read their mail in each language (ISO 639-1), in whole tens; one that fewer read is not there. Never those
+/// of firms: a draft of a narrow trade and place would tell an officer which language the one firm prefers that the public directory
+/// names there. And not of single others: a firm that is not registered yet, or gets its alerts at another address, is among them.
 /// </param>
 public sealed record ReachedReaders(int Firms, int Organisations, int Persons, IReadOnlyDictionary<string, int> Languages)
 {
     /// <summary>All of them: so many alerts are written when it is published.</summary>
     public int All => Firms + Organisations + Persons;
+
+    internal ReachedReaders InTens() => this with
+    {
+        Languages = Languages.Where(l => l.Value >= AlertLedger.LeastReaders).ToDictionary(l => l.Key, l => l.Value / AlertLedger.LeastReaders * AlertLedger.LeastReaders),
+    };
 
     internal ReachedReaders And(ReachedReaders more) => new(
         Firms + more.Firms, Organisations + more.Organisations, Persons + more.Persons,

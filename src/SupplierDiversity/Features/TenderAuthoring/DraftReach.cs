@@ -41,7 +41,7 @@ public sealed class DraftReach(
 /// <summary>Whom a draft would reach.</summary>
 /// <param name="Reached">Everybody, once.</param>
 /// <param name="ToAdd">Codes that would reach more, the best first.</param>
-/// <param name="Unread">Languages of the portal nobody reads whose language is counted.</param>
+/// <param name="Unread">Languages of the portal that nobody, or too few to be named, read whose language is counted.</param>
 public sealed record DraftReachCount(ReachedReaders Reached, IReadOnlyList<CodeToAdd> ToAdd, IReadOnlyList<Language> Unread);
 
 /// <summary>A code that would reach more readers.</summary>

@@ -14,8 +14,9 @@ internal static partial class LogScrub
     [GeneratedRegex(@"[^\s<>()\[\]"",;:/\\=@]{1,64}@[\p{L}\p{N}][\p{L}\p{N}.-]*[\p{L}\p{N}]")]
     private static partial Regex Address();
 
-    // Addresses of the portal whose last part opens something: /en/alerts/confirm/…, /alerts/unsubscribe/…, /en/welcome/…
-    [GeneratedRegex(@"((?:/alerts/(?:confirm|manage|unsubscribe)|/welcome|/invitations?|/recover[a-z-]*|/reset[a-z-]*|/confirm[a-z-]*)/)[^\s""'<>?]+", RegexOptions.IgnoreCase)]
+    // Addresses of the portal with a part that opens something: /en/alerts/confirm/…, /en/surveys/…, /en/my-background/…
+    // What follows it goes too: the step somebody has come to.
+    [GeneratedRegex(@"((?:/alerts/(?:confirm|manage|unsubscribe)|/surveys|/my-background|/badge|/not-bid|/report-mails|/welcome|/invitations?|/recover[a-z-]*|/reset[a-z-]*|/confirm[a-z-]*)/)[^\s""'<>?]+", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
     // Wherever else such a part turns up: signed links and one-time links are at least 43 letters of base64url.

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using SupplierDiversity.Commands;
 using SupplierDiversity.Features.BidReports;
+using SupplierDiversity.Features.BidReports.Counting;
 using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Notices;
@@ -102,6 +103,31 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         var next = releases.Single(r => r.Year == 2025).Released;
         Assert.Equal((18, 12, 40), (next.Reached(BidderGroup.MigrantOwned, FunnelStage.Bid), next.Reached(BidderGroup.Unknown, FunnelStage.Bid), next.Reached(BidderGroup.Neither, FunnelStage.Bid)));
         Assert.Equal(10, next.TakenBack);
+    }
+
+    [Fact]
+    public async Task TakenBack_OfFirmsThatWorkedForWinners_IsCountedToo()
+    {
+        var (city, _) = await portal.CityAsync();
+        var tender = await new TestTenders(portal.Services).PublishAsync(TestTenders.Call("Roofs", buyer: city.Name));
+        await portal.Db.ExecuteAsync("UPDATE buyers SET city_id = @CityId WHERE buyer_id = (SELECT buyer_id FROM tenders WHERE tender_id = @tender)", new { city.CityId, tender }, CancellationToken.None);
+        IReadOnlyList<string> tenders = [tender];
+        var workers = (await portal.BidAsync(city, tenders, 2024, BidderGroup.MigrantOwned, "rejected", 10)).Select(b => b.Firm).ToList();
+        var winners = await portal.BidAsync(city, tenders, 2025, BidderGroup.Neither, "awarded", 10);
+        foreach (var (winner, worker) in winners.Zip(workers))
+        {
+            await portal.NameSubcontractorAsync(city, winner.Bid, worker, BidderGroup.MigrantOwned);
+        }
+
+        await portal.Services.GetRequiredService<CubeKeeper>().CountAsync(city, CancellationToken.None);
+        var takenBack = portal.Services.GetRequiredService<TakenBackAnswers>();
+        Assert.Equal(0, await takenBack.OfAsync(city, 2025, 10, CancellationToken.None));
+        foreach (var worker in workers)
+        {
+            await portal.EraseAsync(worker);
+        }
+
+        Assert.Equal(10, await takenBack.OfAsync(city, 2025, 10, CancellationToken.None));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using SupplierDiversity.Jobs;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Features.TenderAlerts;
 using SupplierDiversity.Tests.Hosting;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Tests.Features.Bids;
 
@@ -51,7 +52,13 @@ public class BidPartyTests(BidsPortal portal) : IClassFixture<BidsPortal>
         await BidsPortal.FollowAsync(adviser, await adviser.GetAsync(bidPage), [new("Price", "777")], "form[action$='/offer']");
         await AreNotThereAsync(adviser, bidPage, "send", "withdraw", "declaration");
         await GiveAsync(firm, tender, city.City.Slug, "mayWrite", "maySend");
-        await BidsPortal.FollowAsync(adviser, await adviser.GetAsync(bidPage), [], "form[action$='/send']");
+        var (behind, ready) = (portal.Services.GetRequiredService<BackgroundDatabase>(), await adviser.GetAsync(bidPage));
+        var opened = behind.Opened;
+        await BidsPortal.FollowAsync(adviser, ready, [], "form[action$='/send']");
+        // How long an adviser waits has nothing to do with what lies behind the wall; the job freezes the firm's status.
+        Assert.Equal((opened, 0L), (behind.Opened, await FrozenAsync()));
+        await JobList.RunDueAsync(portal.Services, untilIdle: true, Ct);
+        Assert.Equal(1L, await FrozenAsync());
         Assert.Equal("received", await portal.OneAsync<string>("SELECT state FROM bids WHERE bid_id = @bid", new { bid }));
         await BidsPortal.FollowAsync(firm.Visitor, await firm.Visitor.GetAsync(tenderPage + "/help"), [], "form[action$='/end']");
         await adviser.GetAsync(bidPage, HttpStatusCode.NotFound);
@@ -66,6 +73,8 @@ public class BidPartyTests(BidsPortal portal) : IClassFixture<BidsPortal>
         var records = await portal.Services.GetRequiredService<AuditSearch>().FindAsync(new(null, null, null, null), null, 0, 500, Ct);
         Assert.Equal(4, records.Count(r => r.Action.StartsWith("bid-help-", StringComparison.Ordinal) && r.CityId is null));
         portal.Clock.Set(now);
+
+        Task<long> FrozenAsync() => portal.OneAsync<long>("SELECT count(*) FROM bids WHERE bid_id = @bid AND frozen_at IS NOT NULL", new { bid });
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.BidReports.Counting;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
@@ -87,6 +88,41 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
             await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/owners/edit?line=0"), [new("Size", size)]);
     }
 
+    [Fact]
+    public async Task Uses_TakenBackForOneCity_EraseWhatWasFrozenForItAndLeaveTheOthers()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var (here, there) = (await portal.CityAsync("SWE", "se", BackgroundVersion.SelfIdentification), await portal.CityAsync("SWE", "se", BackgroundVersion.SelfIdentification));
+        var (visitor, home, _) = await new BusinessSteps(portal).RegisterAsync("firm@uses.example");
+        var (firm, at) = (Guid.Parse(home.Split('/')[^1]), portal.Clock.GetUtcNow());
+        await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/facts/cities"), [new("Chosen", $"{here.CityId}"), new("Chosen", $"{there.CityId}")]);
+        await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/facts/uses"), [new("Diversity", $"{here.CityId}"), new("Diversity", $"{there.CityId}")]);
+        var tender = await new TestTenders(portal.Services).PublishAsync(TestTenders.Call("Painting"));
+        var snapshots = portal.Services.GetRequiredService<StatusSnapshots>();
+        var bids = new Dictionary<Guid, Guid> { [here.CityId] = Guid.CreateVersion7(), [there.CityId] = Guid.CreateVersion7() };
+        foreach (var (city, bid) in bids)
+        {
+            await snapshots.FreezeAsync(bid.ToString("D"), firm, new([.. bids.Keys.Select(c => new FrozenStatus(c, "1", null, "yes", "no", null, [], []))]), at, ct);
+            await portal.Db.ExecuteAsync(
+                """
+                INSERT INTO bids (bid_id, city_id, tender_id, notice_id, lot_id, supplier_id, scheme, registration_id, registration_key, name, country, source, state, begun_at, received_at, frozen_at, ground, cleaning, reason)
+                VALUES (@bid, @city, @tender, '', @lot, @firm, 'NL-KVK', '1', '1', 'One', 'NL', 'portal', 'awarded', @at, @at, @at, '', '', '')
+                """,
+                new { bid, city, tender, lot = bid.ToString("N"), firm, at }, ct);
+        }
+
+        Assert.Equal(("MigrantOwned Won", "MigrantOwned Won"), (await CubeAsync(here), await CubeAsync(there)));
+        await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/facts/uses"), [new("Diversity", $"{there.CityId}")]);
+        Assert.Equal(("Unknown Won", "MigrantOwned Won"), (await CubeAsync(here), await CubeAsync(there)));
+        await using var connection = await portal.Background.OpenAsync(BackgroundReason.Work, ct);
+        Assert.NotNull((await snapshots.FindAsync(connection, bids[here.CityId].ToString("D"), firm, ct))!.ErasedAt);
+        Assert.Equal(there.CityId, Assert.Single((await snapshots.FindAsync(connection, bids[there.CityId].ToString("D"), firm, ct))!.Snapshot!.Cities).CityId);
+        // Allowed again, it holds from then on: what was erased does not come back.
+        await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/facts/uses"), [new("Diversity", $"{here.CityId}"), new("Diversity", $"{there.CityId}")]);
+        Assert.Equal("Unknown Won", await CubeAsync(here));
+        Assert.Equal([0L], await portal.Db.ListAsync<long>("SELECT count(*) FROM withdrawn_uses", null, ct));
+    }
+
     // From the cubes, as all firms of the city stand in the year of the clock.
     private async Task<string> CubeAsync(City city)
     {
@@ -112,6 +148,9 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
             Assert.EndsWith("/status?done=badge_given", made.Headers.Location?.ToString(), StringComparison.Ordinal);
         }
 
+        // The second time changed nothing. The portal's own log, which people before the wall read, tells of neither.
+        var records = await portal.Services.GetRequiredService<AuditSearch>().FindAsync(new(null, null, null, null), null, 0, 500, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(records, r => $"{r.Action} {r.ObjectId}".Contains("badge", StringComparison.Ordinal));
         var link = Assert.Single((await visitor.GetAsync($"/en{home}/status")).QuerySelectorAll("a[href*='/badge/']")).GetAttribute("href")!;
         using (var answer = await portal.NewVisitor().Http.GetAsync(link, TestContext.Current.CancellationToken))
         {

@@ -95,6 +95,28 @@ public class DirectoryTests(PortalFixture portal) : IClassFixture<PortalFixture>
         Assert.Equal(firm, Assert.Single((await FindAsync("neunamix", null)).Firms).SupplierId);
     }
 
+    [Fact]
+    public async Task Order_PermissionOrLanguageChanges_MovesNobodyWhatIsShownDoes()
+    {
+        var city = await CityAsync("ordnau");
+        var first = await FirmAsync("first@directory.example", "Ordnix Eins", "4526", "", city, listed: true);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await FirmAsync("second@directory.example", "Ordnix Zwei", "4526", "", city, listed: true);
+        Assert.Equal([second, first], await OrderAsync());
+
+        // Whoever watches the list must not see that a firm gave or took back a permission, or which languages it added.
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var firm = (await Firms.FindAsync(first, Ct))!;
+        await Firms.SaveCitiesAsync(firm, firm, [new() { CityId = city.CityId, Listed = true, Diversity = true }], Ct);
+        await Firms.SaveAsync(firm, firm = firm with { Languages = "tr;nl", Staff = 7 }, Ct);
+        Assert.Equal([second, first], await OrderAsync());
+
+        await Firms.SaveAsync(firm, firm with { TradingName = "Ordnix Neu" }, Ct);
+        Assert.Equal([first, second], await OrderAsync());
+
+        async Task<IEnumerable<Guid>> OrderAsync() => (await FindAsync("ordnix", city)).Firms.Select(f => f.SupplierId);
+    }
+
     [Theory]
     [InlineData("q=%27%22%29+OR+%28&cpv=%27&nuts=%22&city=%00&page=-1")]
     [InlineData("page=99999999999")]

@@ -1,5 +1,6 @@
 using System.Net;
 using Dapper;
+using SupplierDiversity.Features.Accounts;
 using SupplierDiversity.Features.Bids.Helping;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Suppliers.Joining;
@@ -52,6 +53,19 @@ public class RegisterBusinessTests(PortalFixture portal) : IClassFixture<PortalF
         await colleague.GetAsync("/en" + home);
         await JobList.RunDueAsync(portal.Services, untilIdle: true, CancellationToken.None);
         Assert.Contains(SentMail.In(portal.MailFolder, "colleague@known.example"), m => m.Subject == "You now act for the business");
+    }
+
+    [Fact]
+    public async Task Answer_SomebodyWhoJudgesBidsByNow_IsNotLetInWhateverTheFirmSays()
+    {
+        var (owner, home, number) = await _steps.RegisterAsync("owner@judged.example");
+        var judge = await _steps.ComeInAsync(await _steps.AskAsync(number, "judge@judged.example", taken: true), "judge@judged.example");
+        var (people, account) = (new TestPeople(portal), await portal.Services.GetRequiredService<AccountDirectory>().FindAsync("judge@judged.example", CancellationToken.None));
+        await people.GiveAsync(account!.Value, await people.CityAsync("richtau"), Role.Evaluator);
+        await BusinessSteps.FollowAsync(owner, await owner.GetAsync("/en" + home + "/people"), [new("accept", "true")], "main form[action$=answer]");
+        await judge.GetAsync("/en" + home, HttpStatusCode.NotFound);
+        await judge.GetAsync("/en" + home + "/owners", HttpStatusCode.NotFound);
+        Assert.Null((await owner.GetAsync("/en" + home + "/people")).QuerySelector("main form[action$=answer]"));
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using SupplierDiversity.Features.Backgrounds;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Tests.Hosting;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Tests.Features.Surveys;
 
@@ -119,8 +121,35 @@ public class AnswerSurveyTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var (campaign, invitation, address) = await InvitedAsync("losau", "9004");
         await Surveys.AnswerAsync(campaign, invitation, ("owners_total", "n2"));
         Assert.False(await Surveys.Responses.SaveAsync(campaign, invitation, new Dictionary<string, SupplierDiversity.Rules.Surveys.SurveyAnswer?>(), CancellationToken.None));
+        // What was frozen with bids since then from these answers goes with them; what rests on nothing of it stays.
+        var (snapshots, now, bid, other) = (portal.Services.GetRequiredService<StatusSnapshots>(), portal.Clock.GetUtcNow(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var (name, survey, at) in new[] { ($"{bid:D}", "equality 1", now), ("elsewhere", "equality 1", now), ("without", null, now), ("before", "equality 1", now.AddDays(-1)) })
+        {
+            FrozenStatus[] cities = [new(campaign.CityId, "1", null, "no", "yes", survey, [], []), new(other, "1", null, "yes", "no", null, [], [])];
+            await snapshots.FreezeAsync(name, invitation.SupplierId, new(cities), at, CancellationToken.None);
+        }
+
+        var tender = await new TestTenders(portal.Services).PublishAsync(TestTenders.Call("Surveyed"));
+        await portal.Db.ExecuteAsync(
+            """
+            INSERT INTO bids (bid_id, city_id, tender_id, notice_id, lot_id, supplier_id, scheme, registration_id, registration_key, name, country, source, state, begun_at, received_at, frozen_at, ground, cleaning, reason)
+            VALUES (@bid, @CityId, @tender, '', 'LOT-0001', @SupplierId, 'DE-HRB', '1', '1', 'One', 'DE', 'portal', 'rejected', @now, @now, @now, '', '', '')
+            """,
+            new { bid, campaign.CityId, tender, invitation.SupplierId, now }, CancellationToken.None);
+
         var visitor = portal.NewVisitor();
         using var erased = await visitor.SubmitAsync(await visitor.GetAsync(address), []);
+        await using (var behind = await portal.Services.GetRequiredService<BackgroundDatabase>().OpenAsync(BackgroundReason.Work, CancellationToken.None))
+        {
+            Assert.Equal(["erased", "1", "2", "2"], [await LeftAsync($"{bid:D}"), await LeftAsync("elsewhere"), await LeftAsync("without"), await LeftAsync("before")]);
+
+            async Task<string> LeftAsync(string name)
+            {
+                var kept = (await snapshots.FindAsync(behind, name, invitation.SupplierId, CancellationToken.None))!;
+                return kept.ErasedAt is null ? $"{kept.Snapshot!.Cities.Count}" : "erased";
+            }
+        }
+
         Assert.EndsWith("?erased=true", erased.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, (await Surveys.Responses.OwnAsync(invitation.InvitationId, CancellationToken.None)).Revision);
         Assert.Contains("Your answers were deleted", (await visitor.GetAsync(erased.Headers.Location!.ToString())).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);

@@ -130,7 +130,7 @@ public class CampaignsTests(PortalFixture portal) : IClassFixture<PortalFixture>
         Assert.Contains("hidden", results, StringComparison.Ordinal);
 
         // What is taken back later does not change what was published.
-        await Surveys.Responses.EraseAsync(invited[0], CancellationToken.None);
+        await Surveys.Responses.EraseAsync(campaign, invited[0], CancellationToken.None);
         using var again = await visitor.SubmitAsync(page, []);
         Assert.Equal(results, await PublicAsync(city, "30 of 40 businesses"));
         portal.Clock.Set(begin);

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Features.TenderAuthoring;
 using SupplierDiversity.Rules.Authoring;
 using SupplierDiversity.Rules.Roles;
@@ -91,12 +92,22 @@ public class DraftPagesTests(AuthoringPortal portal) : IClassFixture<AuthoringPo
             await portal.SubscribeAsync($"{email}@reichweitau.example", at.Trade, languages: languages);
         }
 
+        var firms = Enumerable.Range(0, 10).Select(i => $"firm{i}@reichweitau.example").ToHashSet();
+        foreach (var firm in firms)
+        {
+            await portal.SubscribeAsync(firm, at.Trade, languages: "ro");
+        }
+
         await portal.SubscribeAsync("three@reichweitau.example", at.Trade[..4], languages: "ar");
         await portal.SubscribeAsync("elsewhere@reichweitau.example", at.Trade, nuts: "FR1");
         var draft = await portal.StartAsync(at, portal.Whole(at));
         var count = await portal.Services.GetRequiredService<DraftReach>().CountAsync(at.City, draft, CancellationToken.None);
-        Assert.Equal(2, count.Reached.Languages["tr"]);
-        Assert.Contains(count.Unread, l => l.Tag == "pl");
+        // Two read Turkish; a draft that few read must not tell what they read, and what many read is told in tens.
+        Assert.Equal([new("ro", 10)], count.Reached.Languages);
+        var (reach, notice) = (portal.Services.GetRequiredService<TenderReach>(), await portal.Services.GetRequiredService<DraftPublication>().PreviewAsync(at.City, draft, CancellationToken.None));
+        Assert.Empty((await reach.CountAsync(notice, portal.Clock.GetUtcNow(), firms, CancellationToken.None)).Languages);
+        Assert.Superset(new HashSet<string> { "tr", "pl" }, count.Unread.Select(l => l.Tag).ToHashSet());
+        Assert.Equal([new("tr", 20)], new ReachedReaders(0, 0, 36, new Dictionary<string, int> { ["tr"] = 27, ["ar"] = 9 }).InTens().Languages);
         var first = await VisitorAsync("first", at);
         var page = await first.GetAsync($"/en/admin/cities/reichweitau/drafts/{draft.DraftId}/reach");
         Assert.Contains($"reaches {count.Reached.All} readers", page.Body!.TextContent, StringComparison.Ordinal);

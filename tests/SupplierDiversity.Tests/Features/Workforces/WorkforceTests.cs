@@ -100,7 +100,8 @@ public class WorkforceTests(BackgroundsPortal portal) : IClassFixture<Background
             Assert.NotNull((await PageVisitor.ReadAsync(owners)).QuerySelector("#About-error"));
         }
 
-        await EvidencePortal.SentAsync(visitor, home, "W-1", "2026-05-01", about: "Staff");
+        var start = portal.Clock.GetUtcNow();
+        await EvidencePortal.SentAsync(visitor, home, "W-1", $"{start.AddDays(1):yyyy-MM-dd}", about: "Staff");
         var verifier = await portal.StaffAsync(city, Role.Verifier);
         var check = await verifier.GetAsync(await EvidencePortal.OldestAsync(verifier, city));
         Assert.Equal(["20", "7", "0"], check.QuerySelectorAll("main tbody td").Select(d => d.TextContent));
@@ -109,7 +110,21 @@ public class WorkforceTests(BackgroundsPortal portal) : IClassFixture<Background
         var firm = Guid.Parse(home.Split('/')[^1]);
         Assert.Equal((EvidenceStanding.SelfDeclared, EvidenceStanding.Seen), await StandingAsync(firm, portal.Clock.GetUtcNow()));
         Assert.Contains("The verifier of", await DiverseAsync(visitor, home), StringComparison.Ordinal);
-        Assert.Equal((EvidenceStanding.SelfDeclared, EvidenceStanding.Expired), await StandingAsync(firm, new(2026, 5, 3, 0, 0, 0, TimeSpan.Zero)));
+        Assert.Equal((EvidenceStanding.SelfDeclared, EvidenceStanding.Expired), await StandingAsync(firm, start.AddDays(3)));
+
+        // A badge goes with the document: while it holds the badge says so, from the day after its last on it shows nothing.
+        using (var made = await visitor.SubmitAsync(await visitor.GetAsync($"/en{home}/status"), [new("agreed", "true")], "form[action$=badges]"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        }
+
+        var badge = (await visitor.GetAsync($"/en{home}/status")).QuerySelector("a[href*='/badge/']")!.GetAttribute("href")!;
+        Assert.Contains("The city has seen a document about it.", (await portal.NewVisitor().GetAsync(badge)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        await portal.NewVisitor().GetAsync(badge, HttpStatusCode.NotFound);
+        visitor = await new TestPeople(portal).SignInAsync("evidence@workforce.example");
+        Assert.Contains("its document ran out", (await visitor.GetAsync($"/en{home}/status")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        portal.Clock.Set(start);
 
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await CountAsync(visitor, home, ("Other-total", "21"), ($"Other-with-{Meaning}", "7"));

@@ -11,7 +11,7 @@ namespace SupplierDiversity.Features.BidReports.Counting;
 /// Carries what was marked behind the wall: a firm that a change of bids or interest has marked is counted anew in all years
 /// of the city, in one transaction with the cubes. Safe to repeat: the mark goes last, and counting twice changes nothing.
 /// </summary>
-public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook book, FirmYears years, BidHistory history, SubcontractBook subcontracts, BidSnapshots freezer, CityList cities)
+public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook book, FirmYears years, BidHistory history, SubcontractBook subcontracts, BidSnapshots freezer, WithdrawnUses withdrawn, CityList cities)
 {
     private const int AtOnce = 500;
 
@@ -31,6 +31,7 @@ public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook bo
         }
 
         await subcontracts.ReadAsync(ct);
+        await withdrawn.EraseAsync(ct);
         await MarkChangedAsync(ct);
         var counted = 0;
         foreach (var city in only is not null ? [only] : await MarkedAsync(ct))
@@ -54,6 +55,7 @@ public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook bo
         }
 
         await subcontracts.ReadAsync(ct);
+        await withdrawn.EraseAsync(ct);
         var marks = await MarksAsync(city, int.MaxValue, ct);
         await FreezeAsync(city, null, ct);
         var firms = await background.InTransactionAsync(
@@ -74,8 +76,13 @@ public sealed class CubeKeeper(Db db, BackgroundDatabase background, CubeBook bo
         return firms;
     }
 
-    internal static async Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct) =>
-        new(DidSomething: await services.GetRequiredService<CubeKeeper>().CountAsync(null, ct) > 0);
+    // It does all that is due in one run. Whether that was anything is not said: in a quiet hour it would tell when somebody took
+    // answers back.
+    internal static async Task<JobCount> RunAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<CubeKeeper>().CountAsync(null, ct);
+        return default;
+    }
 
     private async Task<int> TurnAsync(City city, CancellationToken ct)
     {

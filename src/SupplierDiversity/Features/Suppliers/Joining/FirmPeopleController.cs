@@ -34,7 +34,7 @@ public sealed class FirmPeopleController(FirmPeople people, FirmRequests request
     /// <summary>Lets somebody in who asked, or does not.</summary>
     [HttpPost("answer")]
     public async Task<IActionResult> Answer(Guid request, bool accept, CancellationToken ct) =>
-        Back(await requests.DecideAsync(HttpContext.Firm(), request, accept, visitor.AccountId!.Value, ct) ? accept ? "let_in" : "declined" : "");
+        Back(await requests.DecideAsync(HttpContext.Firm(), request, accept, visitor.AccountId!.Value, ct) switch { FirmEntry.Entered => "let_in", FirmEntry.Refused => "declined", _ => "" });
 
     /// <summary>Keeps which letters the person wants.</summary>
     [HttpPost("letters")]

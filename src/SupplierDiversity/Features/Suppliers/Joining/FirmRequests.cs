@@ -180,8 +180,19 @@ public sealed class FirmRequests
     public Task<IReadOnlyList<FirmRequest>> InvitedAsync(Guid supplierId, CancellationToken ct) =>
         db.ListAsync<FirmRequest>(FirmRequestsSql.Invited, new { SupplierId = supplierId, Now = Now() }, ct);
 
-    /// <summary>A person of the firm answers somebody who wants to join; false when somebody else was faster.</summary>
-    public Task<bool> DecideAsync(Firm firm, Guid requestId, bool accept, Guid by, CancellationToken ct) => db.InTransactionAsync(
+    /// <summary>
+    /// A person of the firm answers somebody who wants to join. Whoever has come to work for a city since asking is not let in.
+    /// </summary>
+    /// <returns>Entered, refused (they were not let in), or gone: somebody else was faster.</returns>
+    public async Task<FirmEntry> DecideAsync(Firm firm, Guid requestId, bool accept, Guid by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(firm);
+        var asked = (await WaitingAsync(firm.SupplierId, ct)).FirstOrDefault(r => r.RequestId == requestId);
+        var lets = accept && !(asked?.AccountId is { } account && await WorksForACityAsync(account, ct));
+        return !await KeepAnswerAsync(firm, requestId, lets, by, ct) ? FirmEntry.Gone : lets ? FirmEntry.Entered : FirmEntry.Refused;
+    }
+
+    private Task<bool> KeepAnswerAsync(Firm firm, Guid requestId, bool accept, Guid by, CancellationToken ct) => db.InTransactionAsync(
         async (connection, transaction) =>
         {
             var request = await connection.QuerySingleOrDefaultAsync<FirmRequest>(

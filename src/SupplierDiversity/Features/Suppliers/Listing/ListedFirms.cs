@@ -10,7 +10,8 @@ namespace SupplierDiversity.Features.Suppliers.Listing;
 
 /// <summary>
 /// Finds firms of the public directory by words of any language, trade and place. Nothing about owners, staff or status can
-/// be asked for. The entry that was confirmed or changed last comes first, so that no letter of the alphabet is better off.
+/// be asked for. The entry whose shown facts changed last comes first, so that no letter of the alphabet is better off;
+/// what is not shown moves nobody.
 /// </summary>
 public sealed class ListedFirms(Db db, TradeWords trades, PlaceSearch places, CityList cities)
 {
