@@ -47,6 +47,12 @@ public sealed record BeforeAfter
     /// <summary>The share after.</summary>
     public GroupRate? Became { get; init; }
 
+    /// <summary>For which part of those it is measured of the group was known before, 0 to 1; null where all are measured, or it is hidden.</summary>
+    public double? KnownWas { get; init; }
+
+    /// <summary>The same after.</summary>
+    public double? KnownBecame { get; init; }
+
     /// <summary>The share of all firms before, for comparison; null where all are what is measured.</summary>
     public GroupRate? AllWas { get; init; }
 
@@ -81,6 +87,8 @@ public sealed record BeforeAfter
             NotCounted = [.. new[] { (before, then), (after, now) }.Where(y => y.Item2 is null && y.Item1 < today.Year).Select(y => y.Item1)],
             Was = FunnelStep.Rate(was),
             Became = FunnelStep.Rate(became),
+            KnownWas = measure.Group is null ? null : then?.KnownRate(measure.Step.From),
+            KnownBecame = measure.Group is null ? null : now?.KnownRate(measure.Step.From),
             AllWas = measure.Group is null ? null : FunnelStep.Rate(Line(then, null)),
             AllBecame = measure.Group is null ? null : FunnelStep.Rate(Line(now, null)),
             Reading = was is not null && became is not null ? RateComparison.Of([became with { Group = "after" }, was with { Group = "before" }]).Reading : RateReading.TooFew,

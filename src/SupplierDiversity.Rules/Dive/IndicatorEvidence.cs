@@ -32,6 +32,9 @@ public enum StatedAnswer
 /// <param name="Whole">Of how many; 0: there was nothing to count, so it tells nothing.</param>
 public sealed record IndicatorFigure(string Name, long Part, long Whole)
 {
+    /// <summary>Of how many <see cref="Whole"/> are those of which enough is known; null: of all of them it is.</summary>
+    public long? All { get; init; }
+
     /// <summary>The share in basis points (1 of 4 = 2500), rounded half up; null when there was nothing to count.</summary>
     public int? BasisPoints => Whole == 0 ? null : (int)(((Part * 20_000) + Whole) / (2 * Whole));
 }

@@ -35,7 +35,7 @@ public sealed record AnswerTime(int Count, string Unit)
     public static (string Law, AnswerTime Time)? Of(string country) => Usual.TryGetValue(country, out var usual) ? usual : null;
 
     /// <summary>
-    /// The last day. Working days are Monday to Friday; the portal does not know public holidays, so the day may be earlier than the law says, never later.
+    /// The last day. Working days are Monday to Friday; the portal does not know public holidays and says so beside the choice, so the day may be earlier than the law says, never later.
     /// </summary>
     public DateOnly LastDay(DateOnly received) => Unit switch
     {

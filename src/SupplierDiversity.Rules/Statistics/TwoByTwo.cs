@@ -56,19 +56,49 @@ public readonly record struct TwoByTwo(long A, long B, long C, long D)
     /// </summary>
     public double FisherP()
     {
-        var (row, column, total) = (A + B, A + C, Total);
-        var (least, most) = (Math.Max(0, row + column - total), Math.Min(row, column));
-        var seen = Log(A);
-        double p = 0;
-        for (var a = least; a <= most; a++)
-        {
-            var log = Log(a);
-            p += log <= seen + 1e-7 ? Math.Exp(log) : 0;
-        }
-
-        return Math.Min(1, p);
+        var (row, column, rest, total) = (A + B, A + C, D - A, Total);
+        var (least, most) = (Math.Max(0, -rest), Math.Min(row, column));
+        // Likelihoods that are equal but for rounding count as equal (R's fisher.test does the same).
+        var seen = Log(A) + 1e-7;
+        var middle = Math.Clamp((long)((Int128)(row + 1) * (column + 1) / (total + 2)), least, most);
+        return Log(middle) <= seen ? 1 : Math.Min(1, Tail(Edge(least, middle), -1) + Tail(Edge(most, middle), 1));
 
         double Log(long a) => SpecialFunctions.LogChoose(row, a) + SpecialFunctions.LogChoose(total - row, column - a) - SpecialFunctions.LogChoose(total, column);
+
+        // Likelihoods rise up to the middle and fall behind it: the table nearest to it that is no likelier; null: there is none.
+        long? Edge(long outer, long inner)
+        {
+            if (Log(outer) > seen)
+            {
+                return null;
+            }
+
+            while (Math.Abs(outer - inner) > 1)
+            {
+                var between = outer + ((inner - outer) / 2);
+                (outer, inner) = Log(between) <= seen ? (between, inner) : (outer, between);
+            }
+
+            return outer;
+        }
+
+        // From the edge outwards, each term from the one before, until nothing more is added.
+        double Tail(long? edge, int step)
+        {
+            if (edge is not { } from)
+            {
+                return 0;
+            }
+
+            double sum = 0, term = Math.Exp(Log(from));
+            for (var a = from; a >= least && a <= most && term > sum * 1e-18; a += step)
+            {
+                sum += term;
+                term *= step < 0 ? (double)a / (row - a + 1) * (rest + a) / (column - a + 1) : (double)(row - a) / (a + 1) * (column - a) / (rest + a + 1);
+            }
+
+            return sum;
+        }
     }
 
     /// <summary>The 97.5 % point of the normal distribution.</summary>

@@ -36,6 +36,10 @@ public class PublishedFiguresTests
     [InlineData(0, 0, 3, 4, 1)]
     public void Fisher_TwoSided_IsThePublishedOne(long a, long b, long c, long d, double p) => Assert.Equal(p, new TwoByTwo(a, b, c, d).FisherP(), 4);
 
+    // Milliards on both sides: the exact test and the normal approximation meet (z = 2.2361).
+    [Fact]
+    public void Fisher_AMilliardAGroup_IsTheNormalOneAndEnds() => Assert.Equal(0.02535, new TwoByTwo(500_050_000, 499_950_000, 500_000_000, 500_000_000).FisherP(), 4);
+
     // Heart attacks with placebo and with aspirin (Agresti, Categorical Data Analysis, Physicians' Health Study).
     [Fact]
     public void RateRatio_Aspirin_IsThePublishedOne()

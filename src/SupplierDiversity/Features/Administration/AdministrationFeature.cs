@@ -8,5 +8,6 @@ internal static class AdministrationFeature
         services.AddSingleton<NoticeUpload>();
         services.AddSingleton<PickupMails>();
         services.AddSingleton<WorkList>();
+        services.AddScoped<CityWork>();
     }
 }

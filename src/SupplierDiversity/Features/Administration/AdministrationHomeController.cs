@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Languages;
 using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Administration;
 
 /// <summary>The first page after signing in: what waits, and the cities one works for.</summary>
 [Allowed(Right.SeeWork)]
-public sealed class AdministrationHomeController(WorkList work, Visitor visitor) : Controller
+public sealed class AdministrationHomeController(WorkList work, CityWork due, Visitor visitor) : Controller
 {
-    /// <summary>The work list, oldest first.</summary>
+    /// <summary>What is due by a day, then the work list, oldest first.</summary>
     [HttpGet("/{lang:lang}/admin")]
     public async Task<IActionResult> Show(CancellationToken ct)
     {
@@ -21,11 +22,12 @@ public sealed class AdministrationHomeController(WorkList work, Visitor visitor)
             }
         }
 
-        return View("Home", new AdministrationHome(shown, [.. (await visitor.RolesAsync(ct)).Where(r => r.City is not null).GroupBy(r => r.City!)]));
+        return View("Home", new AdministrationHome(await due.NowAsync(HttpContext.Language(), ct), shown, [.. (await visitor.RolesAsync(ct)).Where(r => r.City is not null).GroupBy(r => r.City!)]));
     }
 }
 
 /// <summary>What waits for the person, and where they have roles.</summary>
+/// <param name="Due">What is due by a day; the earliest first.</param>
 /// <param name="Work">Only what they may deal with.</param>
 /// <param name="Cities">Their cities with their roles there.</param>
-public sealed record AdministrationHome(IReadOnlyList<WorkItem> Work, IReadOnlyList<IGrouping<City, HeldRole>> Cities);
+internal sealed record AdministrationHome(IReadOnlyList<DueItem> Due, IReadOnlyList<WorkItem> Work, IReadOnlyList<IGrouping<City, HeldRole>> Cities);

@@ -7,5 +7,6 @@ internal static class BarriersFeature
     {
         services.AddSingleton<ImprovementBook>();
         services.AddSingleton<ReasonsGate>();
+        services.AddSingleton<PublicReasonsBook>();
     }
 }

@@ -17,8 +17,14 @@ internal sealed record BarriersPage(City City, IReadOnlyList<YearReport> Told, Y
     /// <summary>The reader's language.</summary>
     public required Language T { get; init; }
 
+    /// <summary>True: a year was asked for that has not been told.</summary>
+    public bool Missed { get; init; }
+
     /// <summary>What firms said in the year; null: not counted yet.</summary>
     public YearReasons? Said { get; init; }
+
+    /// <summary>True: everybody reads what firms said in the year.</summary>
+    public bool SaidIsPublic { get; init; }
 
     /// <summary>What firms wrote in their own words; empty where they were too few.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
@@ -52,8 +58,8 @@ internal sealed record BarriersPage(City City, IReadOnlyList<YearReport> Told, Y
     public string Cell(FunnelStep step, BidderGroup? group) => step.Line(Shown!.Released, group, "") is not { } line ? T["surveys.hidden"]
         : FunnelStep.Rate(line) is { } rate ? new ImprovementText(T).Share(rate, withInterval: true) : "–";
 
-    /// <summary>A count, or that it is hidden.</summary>
-    public string Count(long? count) => count is { } n ? T.Number(n) : T["surveys.hidden"];
+    /// <summary>For which part of the firms at a stage the group is known.</summary>
+    public string Known(FunnelStage stage) => Shown!.Released.KnownRate(stage) is { } known ? T.Of("monitoring.percent", ("number", (known * 100).ToString("0.#", T.Culture))) : T["surveys.hidden"];
 
     private string Share(GroupRate rate) => new ImprovementText(T).Share(rate, withInterval: true);
 

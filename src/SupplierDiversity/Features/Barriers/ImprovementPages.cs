@@ -50,6 +50,9 @@ internal sealed record PublicImprovementsPage(City City, IReadOnlyList<(Publishe
 {
     /// <summary>The reader's words.</summary>
     public required ImprovementText Words { get; init; }
+
+    /// <summary>What firms said kept them out, the newest year first, with the moment it was published (UTC).</summary>
+    public required IReadOnlyList<(SaidTable Table, DateTimeOffset PublishedAt)> Said { get; init; }
 }
 
 /// <summary>Says in words how a change is measured.</summary>
@@ -86,6 +89,14 @@ internal sealed class ImprovementText(Language t)
         if (measured is { AllWas.Rate: { } allWas, AllBecame.Rate: { } allBecame })
         {
             yield return t.Of("improvements.measured.all", ("before", Percent(allWas)), ("after", Percent(allBecame)));
+        }
+
+        foreach (var (year, known) in new[] { (measured.Before, measured.KnownWas), (measured.After, measured.KnownBecame) })
+        {
+            if (known is { } share)
+            {
+                yield return t.Of("improvements.measured.known", ("year", $"{year}"), ("share", Percent(share)));
+            }
         }
 
         switch (measured.State)

@@ -100,7 +100,7 @@ public sealed class ReasonsGate(BidBarriers barriers, BidSnapshots freezer, Stat
             ct);
     }
 
-    // Whoever answered without having noted interest is frozen as of the day of the answer. Before the transaction: freezing is one of its own.
+    // Whoever answered is frozen as of that day, by a job within minutes; here is only who it missed. Before the transaction: freezing is one of its own.
     private async Task FreezeAsync(City city, int year, CancellationToken ct)
     {
         IReadOnlyList<PastBarriers> said;

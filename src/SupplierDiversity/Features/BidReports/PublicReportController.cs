@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using SupplierDiversity.Features.BidReports.Saved;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.CodeLists;
 using SupplierDiversity.Languages;
@@ -10,7 +11,7 @@ namespace SupplierDiversity.Features.BidReports;
 /// <summary>Anybody reads the years a city has published, as a page and as files that say the same.</summary>
 [Public]
 [Route("/{lang:lang}/cities/{city}/report")]
-public sealed class PublicReportController(PublicReportBook book, CityList cities, LanguageList languages, CodeLabels labels) : Controller
+public sealed class PublicReportController(PublicReportBook book, ReportFindings findings, CityList cities, LanguageList languages, CodeLabels labels) : Controller
 {
     /// <summary>The year asked for; without one the newest.</summary>
     [HttpGet]
@@ -30,8 +31,9 @@ public sealed class PublicReportController(PublicReportBook book, CityList citie
 
         var all = await book.AllAsync(city, ct);
         var shown = year is null ? (all is [var newest, ..] ? newest : null) : all.FirstOrDefault(r => r.Report.Year.ToString(CultureInfo.InvariantCulture) == year);
-        return year is not null && shown is null ? NotFound()
-            : View("PublicReport", new PublicReportPage(new(city, [.. all.Select(r => r.Report)], shown?.Report, [], 0, new()) { T = t, Labels = labels, Missed = false }, shown?.PublishedAt));
+        var missed = year is not null && shown is null;
+        Response.StatusCode = missed ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        return View("PublicReport", new PublicReportPage(new(city, [.. all.Select(r => r.Report)], shown?.Report, [], 0, new()) { T = t, Labels = labels, Missed = missed }, shown?.PublishedAt, shown is null ? [] : findings.Of(t, shown.Report)));
     }
 
     /// <summary>A published year as a file.</summary>
@@ -44,4 +46,5 @@ public sealed class PublicReportController(PublicReportBook book, CityList citie
 /// <summary>The public page of a city's reports on bidders.</summary>
 /// <param name="Report">The report, as its officers' page words it.</param>
 /// <param name="PublishedAt">When the shown year was published (UTC); null: none is shown.</param>
-internal sealed record PublicReportPage(ReportPage Report, DateTimeOffset? PublishedAt);
+/// <param name="Findings">What the year says in words, as mails and letters say it.</param>
+internal sealed record PublicReportPage(ReportPage Report, DateTimeOffset? PublishedAt, IReadOnlyList<string> Findings);

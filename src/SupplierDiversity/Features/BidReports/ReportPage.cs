@@ -62,6 +62,10 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     public IEnumerable<(string Group, string Text)> Readings => WinningRates.Of(Shown!.Released, g => Group(g))
         .Select(r => (Group(r.Group), r.Comparison is { } comparison ? RateWords.Of(T, comparison) : T["rates.reading.too_few"]));
 
+    /// <summary>"254 businesses bid; the group is known for 80 % of them."; null where a count is hidden.</summary>
+    public string? Headline => Shown!.Released.KnownRate(FunnelStage.Bid) is { } known && Shown.Released.Reached(null, FunnelStage.Bid) is { } bid
+        ? T.Of("reports.saved.mail.known", ("firms", T.Count("reports.firms", bid)), ("share", Percent(known))) : null;
+
     /// <summary>The comparisons that may be told, for their table.</summary>
     public IReadOnlyList<WinningRates> Compared => [.. WinningRates.Of(Shown!.Released, g => Group(g)).Where(r => r.Comparison?.Overall is not null)];
 

@@ -20,6 +20,9 @@ public sealed class BidBarriers(BackgroundDatabase background, TimeProvider cloc
     // A year is counted after it ended, some months later.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(730);
 
+    // Longer than any standstill of the jobs.
+    private static readonly TimeSpan LookedBack = TimeSpan.FromDays(14);
+
     private const string Erase = "DELETE FROM bid_barriers WHERE tender_id = @TenderId AND supplier_id = @SupplierId";
 
     private const string EraseOld = "DELETE FROM bid_barriers WHERE said_at < @Before";
@@ -31,6 +34,8 @@ public sealed class BidBarriers(BackgroundDatabase background, TimeProvider cloc
         """;
 
     private const string Find = "SELECT answer_id, tender_id, supplier_id, said_at, sealed, seal_key FROM bid_barriers WHERE tender_id = @TenderId AND supplier_id = @SupplierId";
+
+    private const string Recent = "SELECT tender_id, supplier_id, said_at AS at FROM bid_barriers WHERE said_at >= @From";
 
     private const string Between =
         "SELECT answer_id, tender_id, supplier_id, said_at, sealed, seal_key FROM bid_barriers WHERE city_id = @CityId AND said_at >= @From AND said_at < @Until ORDER BY said_at, answer_id";
@@ -72,6 +77,13 @@ public sealed class BidBarriers(BackgroundDatabase background, TimeProvider cloc
     {
         var rows = await connection.QueryAsync<SealedRow>(Between, new { CityId = cityId, From = DapperTypes.Cut(from), Until = DapperTypes.Cut(until) }, transaction);
         return [.. rows.Select(r => new PastBarriers(r.TenderId, r.SupplierId, r.SaidAt, Open(r)))];
+    }
+
+    /// <summary>Who said something in the last days, of which tender and when: how these firms count is frozen while it is known.</summary>
+    internal async Task<IReadOnlyList<PastInterest>> RecentAsync(CancellationToken ct)
+    {
+        await using var connection = await background.OpenAsync(BackgroundReason.Work, ct);
+        return (await connection.QueryAsync<PastInterest>(new CommandDefinition(Recent, new { From = DapperTypes.Cut(clock.GetUtcNow() - LookedBack) }, cancellationToken: ct))).AsList();
     }
 
     /// <summary>Erases what is older than two years.</summary>

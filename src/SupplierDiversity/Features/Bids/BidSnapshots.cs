@@ -69,7 +69,9 @@ public sealed class BidSnapshots(Db db, FirmBook firms, FirmStatuses statuses, S
         {
         }
 
-        await services.GetRequiredService<BidBarriers>().EraseOldAsync(ct);
+        var barriers = services.GetRequiredService<BidBarriers>();
+        await services.GetRequiredService<BidSnapshots>().FreezeAsync(await barriers.RecentAsync(ct), ct);
+        await barriers.EraseOldAsync(ct);
         return default;
     }
 

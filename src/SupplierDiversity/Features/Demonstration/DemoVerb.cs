@@ -38,6 +38,7 @@ internal static class DemoVerb
               {address}/ar/tenders             the same in Arabic, right to left
               {address}/en/alerts/new          hear about tenders
               {address}/en/cities/rosenhafen/report   two years of bids, so told that nobody is disclosed
+              {address}/en/cities/rosenhafen/report/compare   two years, and two cities that agreed, side by side
               {address}/en/cities/rosenhafen/improvements   what the city heard, and what it changed
               {address}/en/admin               administration; a tender with five bids, its award and its contract
               {address}/en/cities/rosenhafen/survey   what suppliers answered about equality

@@ -18,6 +18,8 @@ internal static class DemonstrationFeature
             s.GetRequiredService<DemonstrationPeople>(), s.GetRequiredService<DemonstrationFirm>(), s.GetRequiredService<CityList>(), s.GetRequiredService<CalledTenders>(), s.GetRequiredService<BidCalls>(), s.GetRequiredService<BidBook>(),
             s.GetRequiredService<BidSnapshots>(), s.GetRequiredService<EvaluationBook>(), s.GetRequiredService<AwardBook>(), s.GetRequiredService<PortalClock>()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<DemonstrationYears>(s));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<DemonstrationLastYear>(s));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<DemonstrationDesk>(s));
         services.AddSingleton<DemonstrationStory>();
     }
 }

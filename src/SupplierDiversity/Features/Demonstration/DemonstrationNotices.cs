@@ -120,6 +120,7 @@ internal sealed class DemonstrationNotices(DemonstrationWorld world, DateTimeOff
         ReservedParticipation = ["none"],
         PerformanceConditions = new(lot.Conditions),
         SuitableForSmes = tender.Smes,
+        SelectionCriteria = [.. lot.Demands.Select(d => new SelectionCriterion(d.Key, LocalText.Empty, new(new Dictionary<string, string> { [tender.Language] = d.Value })))],
         AwardCriteria = [.. lot.Criteria.Select(c => new AwardCriterion(
             c.Type, new(c.Name ?? []), LocalText.Empty, [new CriterionNumber("number-weight", "per-exa", c.Weight)]))],
     };
@@ -135,6 +136,13 @@ internal sealed class DemonstrationNotices(DemonstrationWorld world, DateTimeOff
             Name = new(new Dictionary<string, string> { [winner.Country == "FRA" ? "fr" : "de"] = winner.Name }),
             Country = winner.Country,
             Size = winner.Size,
+        }],
+        Subcontracting = winner.Subcontractor is null ? null : "yes",
+        Subcontractors = winner.Subcontractor is not { } name ? [] : [new NoticeOrganisation
+        {
+            LocalId = "ORG-0003",
+            Name = new(new Dictionary<string, string> { [winner.Country == "FRA" ? "fr" : "de"] = name }),
+            Country = winner.Country,
         }],
     };
 

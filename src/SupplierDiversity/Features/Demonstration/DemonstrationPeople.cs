@@ -15,14 +15,21 @@ internal sealed class DemonstrationPeople(Db db, IServiceScopeFactory scopes, We
     // Printed for everybody on purpose: all it opens is invented.
     public const string Password = "harbour-roses-2026";
 
-    /// <summary>An account that signs in with the demonstration's password.</summary>
+    private readonly Dictionary<string, Guid> _known = [];
+
+    /// <summary>An account that signs in with the demonstration's password; made once.</summary>
     public async Task<Guid> SignUpAsync(string email, bool administrator, CancellationToken ct)
     {
+        if (_known.TryGetValue(email, out var made))
+        {
+            return made;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<AccountUsers>();
         var account = administrator ? await users.EnsureAdministratorAsync(email) : await users.EnsureAsync(email);
         await links.SetPasswordAsync(await links.CreateAsync(account, ct), Password, ct);
-        return account.AccountId;
+        return _known[email] = account.AccountId;
     }
 
     /// <summary>Gives a role of a city from today on, unless the rules refuse.</summary>

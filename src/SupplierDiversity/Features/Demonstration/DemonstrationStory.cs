@@ -16,7 +16,7 @@ namespace SupplierDiversity.Features.Demonstration;
 /// </summary>
 internal sealed class DemonstrationStory(
     Db db, PortalClock clock, TenderPublication publication, NoticeImports imports, SubscriptionBook subscriptions, CityList cities,
-    CityRegister register, DemonstrationYears years, DemonstrationSurvey survey, DemonstrationBids bids, IServiceProvider services)
+    CityRegister register, DemonstrationYears years, DemonstrationSurvey survey, DemonstrationLastYear lastYear, DemonstrationDesk desk, DemonstrationBids bids, IServiceProvider services)
 {
     private const int Days = 30;
     private const int MorningHour = 6;
@@ -27,21 +27,40 @@ internal sealed class DemonstrationStory(
         var world = DemonstrationWorld.Load();
         var now = clock.GetUtcNow();
         var today = new DateTimeOffset(now.AddHours(-MorningHour).Date.AddHours(MorningHour), TimeSpan.Zero);
-        var past = new DemonstrationPast(world, today);
-        var notices = new DemonstrationNotices(world, today).All(past.Tenders.Select(t => t.Tender));
+        DemonstrationPast[] pasts = [.. world.Past.Select(p => new DemonstrationPast(p, today))];
+        var past = pasts[0];
+        var notices = new DemonstrationNotices(world, today).All(pasts.SelectMany(p => p.Tenders).Select(t => t.Tender));
         // What was published before the portal announced anything comes in as an archive: kept and counted, told to nobody.
         clock.Jump(past.FirstDay);
         await PublishAsync([.. notices.Where(n => n.At <= past.FirstDay).Select(n => n.Notice)], announce: false, ct);
         await MakeCitiesAsync(world, ct);
         await years.BeginAsync(past, ct);
-        clock.Jump(past.LastRound);
-        await years.AnswerAsync(past, ct);
-        await survey.AskAsync(years.Known, ct);
-        clock.Jump(today.AddDays(-Days));
-        await SubscribeAsync(world, ct);
-        await PublishAsync([.. notices.Where(n => n.At > past.FirstDay && n.At < today.AddDays(-Days)).Select(n => n.Notice)], announce: false, ct);
-        await MakeCitiesAsync(world, ct);
-        await years.BidAsync(past, ct);
+        foreach (var other in pasts.Skip(1))
+        {
+            await years.EnterAsync(other, ct);
+        }
+
+        (DateTimeOffset At, Func<Task> Live)[] days =
+        [
+            (past.LastRound, () => years.AnswerAsync(past, ct)), (past.LastRound, () => lastYear.CountPoolAsync(ct)), (past.LastRound, () => survey.AskAsync(years.Known, ct)),
+            (past.Autumn, () => lastYear.AutumnAsync(past, ct)), (past.Winter, () => lastYear.WinterAsync(past, ct)),
+            (today.AddDays(-Days), () => SubscribeAsync(world, ct)),
+        ];
+        var since = past.FirstDay.AddTicks(1);
+        foreach (var (at, live) in days.OrderBy(d => d.At))
+        {
+            clock.Jump(at);
+            await PublishAsync([.. notices.Where(n => n.At >= since && n.At < at).Select(n => n.Notice)], announce: false, ct);
+            await MakeCitiesAsync(world, ct);
+            await live();
+            since = at;
+        }
+
+        foreach (var lived in pasts)
+        {
+            await years.BidAsync(lived, ct);
+        }
+
         for (var day = -Days; day < 0; day++)
         {
             clock.Jump(today.AddDays(day));
@@ -57,7 +76,13 @@ internal sealed class DemonstrationStory(
         }
 
         clock.Jump(now);
-        await years.ReportAsync(past, ct);
+        foreach (var lived in pasts)
+        {
+            await years.ReportAsync(lived, ct);
+        }
+
+        await years.ChangeAsync(past.FirstDay.Year + 1, ct);
+        await desk.WorkAsync(past, ct);
         await JobList.RunDueAsync(services, untilIdle: true, ct);
     }
 

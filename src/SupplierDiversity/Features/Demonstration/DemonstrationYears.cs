@@ -48,23 +48,30 @@ internal sealed class DemonstrationYears(
 
     private Language German => languages.Find("de")!;
 
+    /// <summary>The entry of a firm in the register.</summary>
+    public Guid IdOf(PastFirm firm) => _known[firm];
+
+    /// <summary>Firms come into the register, and nobody asks them anything.</summary>
+    public Task EnterAsync(DemonstrationPast past, CancellationToken ct) => db.InTransactionAsync(
+        async (connection, transaction) =>
+        {
+            foreach (var firm in past.Firms)
+            {
+                await register.ImportAsync(connection, transaction, Entry(firm));
+                _known.Add(firm, (await SupplierRegister.FindAsync(connection, transaction, Entry(firm).Scheme, Entry(firm).RegistrationKey))!.Value);
+            }
+        },
+        ct);
+
     /// <summary>January of the year before last: the city puts its papers on file, firms enter themselves, owners answer.</summary>
     public async Task BeginAsync(DemonstrationPast past, CancellationToken ct)
     {
         var city = (await cities.FindBySlugAsync(Slug, ct))!;
         await DefineAsync(city, ct);
-        await db.InTransactionAsync(
-            async (connection, transaction) =>
-            {
-                foreach (var firm in past.Firms)
-                {
-                    await register.ImportAsync(connection, transaction, Entry(firm));
-                    _known.Add(firm, (await SupplierRegister.FindAsync(connection, transaction, Entry(firm).Scheme, Entry(firm).RegistrationKey))!.Value);
-                }
-            },
-            ct);
-        foreach (var (firm, id) in _known)
+        await EnterAsync(past, ct);
+        foreach (var firm in past.Firms)
         {
+            var id = IdOf(firm);
             var kept = (await firms.FindAsync(id, ct))!;
             await firms.SaveCitiesAsync(kept, kept, [new() { CityId = city.CityId, Listed = firm.Number % 3 != 0, Diversity = firm.Allows }], ct);
             await ownership.SaveAsync(id, 0, Sheet(firm), ct);
@@ -129,21 +136,21 @@ internal sealed class DemonstrationYears(
         }
     }
 
-    /// <summary>The two years that ended are counted and made public, with what the city changed between them.</summary>
+    /// <summary>Years that ended are counted and made public.</summary>
     public async Task ReportAsync(DemonstrationPast past, CancellationToken ct)
     {
-        var city = (await cities.FindBySlugAsync(Slug, ct))!;
-        foreach (var year in new[] { past.FirstDay.Year, past.FirstDay.Year + 1 })
+        var city = (await cities.FindBySlugAsync(past.World.City, ct))!;
+        foreach (var year in Enumerable.Range(past.FirstDay.Year + 2 - past.World.YearsTold, past.World.YearsTold))
         {
             await reports.MakeAsync(city, year, LeastCount, ct);
             await published.PublishAsync(city, (await reports.PublicAsync(city, ct)).Single(r => r.Year == year), ct);
         }
-
-        await ChangeAsync(city, past.FirstDay.Year + 1, ct);
     }
 
-    private async Task ChangeAsync(City city, int year, CancellationToken ct)
+    /// <summary>What the city changed between the two years, for everybody to read.</summary>
+    public async Task ChangeAsync(int year, CancellationToken ct)
     {
+        var city = (await cities.FindBySlugAsync(Slug, ct))!;
         var officer = await people.SignUpAsync(Monitor, administrator: false, ct);
         var lesson = new ImprovementWords(
             "Betriebe von Eingewanderten bieten so oft wie andere und gewinnen seltener.", "figures", "Gleichstellungsklauseln in doppelt so vielen Losen.",
@@ -222,15 +229,15 @@ internal sealed class DemonstrationYears(
 
     private static SupplierEntry Entry(PastFirm firm) => new()
     {
-        Scheme = "DE-HRB",
+        Scheme = firm.World.Scheme,
         RegistrationId = firm.Registration,
         RegistrationKey = RegistrationNumber.Key(firm.Registration)!,
         Name = firm.Name,
-        Country = "DE",
-        Nuts = ["DEF0"],
+        Country = firm.World.Country,
+        Nuts = [firm.World.Nuts],
         Cpv = [firm.Trade.Cpv],
-        Email = $"post@betrieb-{firm.Number}.example",
-        Language = "de",
+        Email = firm.HasMail ? $"post@betrieb-{firm.Number}.example" : "",
+        Language = firm.World.Language,
         Size = firm.Size,
     };
 }

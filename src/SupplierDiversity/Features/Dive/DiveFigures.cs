@@ -72,7 +72,7 @@ public sealed class DiveFigures(
             var counts = groups.Select(g => told.Reached(g, stage)).ToList();
             if (told.Reached(null, stage) is { } all && told.Reached(BidderGroup.Unknown, stage) is { } unknown && counts.TrueForAll(c => c is not null))
             {
-                yield return (indicator, new(name, counts.Sum(c => c!.Value), all - unknown));
+                yield return (indicator, new(name, counts.Sum(c => c!.Value), all - unknown) { All = all });
             }
         }
     }

@@ -29,6 +29,10 @@ internal sealed record DivePage(City City, int Year, IReadOnlyList<int> Years, I
         $"dive.figure.{figure.Name}", ("part", figure.Part), ("whole", figure.Whole),
         ("share", T.Of("monitoring.percent", ("number", (figure.BasisPoints!.Value / 100m).ToString("0.#", T.Culture)))));
 
+    /// <summary>"The group is known for 80 % of all."; null for a figure that needs no group.</summary>
+    public string? Known(IndicatorFigure figure) =>
+        figure.All is { } all and > 0 ? T.Of("dive.known", ("share", T.Of("monitoring.percent", ("number", (figure.Whole * 100m / all).ToString("0.#", T.Culture))))) : null;
+
     /// <summary>The same a year before; null when nothing was counted then.</summary>
     public string? Before(DiveLine line, IndicatorFigure figure) =>
         line.Before.FirstOrDefault(f => f.Name == figure.Name && f.Whole > 0) is { } before

@@ -232,6 +232,7 @@ internal static class PersonalDataRegister
         ["background.report_turns"] = "a lock",
         ["background.report_secrets"] = "keys",
         ["public_reports"] = "published counts of a year",
+        ["public_reasons"] = "published counts of a year",
         ["background.merge_moves"] = "keys of rows that moved",
         ["background.barrier_releases"] = "protected counts of a year",
         ["background.report_releases"] = "protected counts of a year",

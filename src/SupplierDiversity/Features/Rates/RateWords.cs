@@ -40,5 +40,5 @@ internal static class RateWords
         return string.Join(' ', sentences);
     }
 
-    private static string Percent(Language language, double? rate) => ((rate ?? 0) * 100).ToString("0.#", language.Culture) + "\u00a0%";
+    private static string Percent(Language language, double? rate) => language.Of("monitoring.percent", ("number", ((rate ?? 0) * 100).ToString("0.#", language.Culture)));
 }

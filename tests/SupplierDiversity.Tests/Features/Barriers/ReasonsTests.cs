@@ -32,11 +32,25 @@ public class ReasonsTests(ReportPortal portal) : IClassFixture<ReportPortal>
         Assert.Contains("Migrant-owned. References asked for", text, StringComparison.Ordinal);
         Assert.Equal(30, page.QuerySelectorAll("details li").Count(l => l.TextContent == "They want three references"));
         var rows = page.QuerySelectorAll("tbody tr").ToLookup(r => r.QuerySelector("th")!.TextContent, r => string.Join(' ', r.QuerySelectorAll("td").Select(d => d.TextContent)));
-        Assert.Equal("30 0 0 12 0 42", Assert.Single(rows["References asked for"]));
-        Assert.Equal("12 0 0 30 0 42", Assert.Single(rows["The price"]));
+        Assert.Equal("30 0 0 12 0 42 100 %", Assert.Single(rows["References asked for"]));
+        Assert.Equal("12 0 0 30 0 42 100 %", Assert.Single(rows["The price"]));
         await using var connection = await portal.Services.GetRequiredService<BackgroundDatabase>().OpenAsync(BackgroundReason.Work, CancellationToken.None);
         var kept = await Dapper.SqlMapper.QuerySingleAsync<(string Own, string Everybody)>(connection, "SELECT release_json, public_json FROM barrier_releases WHERE city_id = @CityId", new { city.CityId });
         Assert.Contains("\"noise\":3", kept.Everybody, StringComparison.Ordinal);
+
+        // Everybody reads the counts with noise, once they are published, and no words.
+        var open = $"/en/cities/{city.Slug}/improvements";
+        Assert.DoesNotContain("References asked for", (await portal.NewVisitor().GetAsync(open)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using (await officer.SubmitAsync(await officer.GetAsync(address), [], "form[action$='/reasons/public']"))
+        {
+        }
+
+        Assert.Null((await officer.GetAsync(address)).QuerySelector("form[action$='/reasons/public']"));
+        var everybody = await portal.NewVisitor().GetAsync(open);
+        Assert.Contains("each count is changed at random by up to 3", everybody.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("They want three references", everybody.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var all = everybody.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == "References asked for").QuerySelectorAll("td")[5].TextContent;
+        Assert.InRange(int.Parse(all, System.Globalization.CultureInfo.InvariantCulture), 39, 45);
 
         async Task SayAsync(BidderGroup group, int count, string reason, string words)
         {

@@ -27,7 +27,7 @@ public class CubeTests(ReportPortal portal) : IClassFixture<ReportPortal>
             {
                 bids.AddRange(await portal.BidAsync(city, tenders, 2024 + random.Next(2), Groups[random.Next(Groups.Length)], States[random.Next(States.Length)], 1));
                 var (bid, firm) = bids[random.Next(bids.Count)];
-                switch (random.Next(8))
+                switch (random.Next(10))
                 {
                     case 0:
                         await SetAsync("state = @State, shortlisted_at = @At, amount_cents = @Cents, currency = 'EUR'", bid, firm, random);
@@ -50,6 +50,14 @@ public class CubeTests(ReportPortal portal) : IClassFixture<ReportPortal>
                         break;
                     case 6:
                         await portal.NameSubcontractorAsync(bid, $"Höfner & {random.Next(3)}");
+                        break;
+                    case 7:
+                        // A file comes in, with bidders that nobody knows, and with news of some that came in before.
+                        await portal.ImportAsync(tenders[random.Next(tenders.Count)], random.Next(4), new DateTimeOffset(2024 + random.Next(2), 3, 1, 0, 0, 0, TimeSpan.Zero), States[random.Next(States.Length)]);
+                        break;
+                    case 8:
+                        // A joint bid counts for whoever sent it.
+                        await portal.Db.ExecuteAsync("INSERT INTO bid_partners (bid_id, position, role, name) VALUES (@bid, (SELECT count(*) FROM bid_partners WHERE bid_id = @bid), 'member', 'Wit & Zoon')", new { bid }, CancellationToken.None);
                         break;
                     default:
                         break;

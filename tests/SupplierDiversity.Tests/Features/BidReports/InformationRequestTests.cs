@@ -29,6 +29,9 @@ public class InformationRequestTests(ReportPortal portal) : IClassFixture<Report
         var address = recorded.Headers.Location!.ToString();
         Assert.Contains("due by", (await officer.GetAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
+        // It waits on the officer's first page until it is answered.
+        Assert.Equal(address, (await officer.GetAsync("/en/admin")).QuerySelector("ol.worklist a")?.GetAttribute("href"));
+
         var tenders = await portal.TendersAsync();
         foreach (var (group, state, count) in new[] { (BidderGroup.MigrantOwned, "awarded", 12), (BidderGroup.MigrantOwned, "rejected", 40), (BidderGroup.Diverse, "rejected", 3), (BidderGroup.Neither, "awarded", 30), (BidderGroup.Neither, "rejected", 30) })
         {
@@ -50,6 +53,7 @@ public class InformationRequestTests(ReportPortal portal) : IClassFixture<Report
             Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
         }
 
+        Assert.Null((await officer.GetAsync("/en/admin")).QuerySelector("ol.worklist a"));
         Assert.Equal(
             await portal.NewVisitor().Http.GetStringAsync(new Uri($"/en/cities/{city.Slug}/report/2025.csv", UriKind.Relative)), await officer.Http.GetStringAsync(new Uri($"{address}/answer.csv", UriKind.Relative)));
         Assert.Contains("still the one", (await officer.GetAsync(address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using SupplierDiversity.Database;
+using SupplierDiversity.Features.Bids;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Statuses;
 using SupplierDiversity.Rules.Reports;
@@ -81,6 +82,24 @@ public sealed class ReportPortal : PortalFixture
         var (owned, diverse) = (group is BidderGroup.MigrantOwned or BidderGroup.Both ? "yes" : "no", group is BidderGroup.Diverse or BidderGroup.Both ? "yes" : "no");
         return group == BidderGroup.Unknown ? Task.CompletedTask
             : Services.GetRequiredService<StatusSnapshots>().FreezeAsync(key, firm, new([new(city.CityId, "1", null, owned, diverse, null, [], [])]) { Size = size }, at, CancellationToken.None);
+    }
+
+    /// <summary>A bid as a file of the city's own system tells it; the same number and tender tell of the same bid again.</summary>
+    public async Task ImportAsync(string tender, int number, DateTimeOffset at, string state)
+    {
+        await using var connection = await Db.OpenAsync(CancellationToken.None);
+        var lot = await Dapper.SqlMapper.QueryFirstAsync<string>(connection, "SELECT lot_id FROM lots WHERE tender_id = @tender ORDER BY lot_id", new { tender });
+        var taken = await Db.InTransactionAsync(
+            (open, transaction) => ImportBidsVerb.TakeAsync(
+                open, transaction,
+                new()
+                {
+                    NoticeId = tender, LotId = lot, Scheme = "NL-KVK", RegistrationId = $"7{number}", RegistrationKey = $"7{number}", Name = $"Onbekend {number}", Country = "NL",
+                    SubmittedAt = at, AmountCents = 1_000_000, Currency = "EUR", State = state, Reason = "",
+                },
+                Clock.GetUtcNow()),
+            CancellationToken.None);
+        Assert.Null(taken.Refusal);
     }
 
     /// <summary>An owner takes answers back: what was frozen of the firm is erased.</summary>

@@ -42,6 +42,26 @@ public class ProtectTableTests(PortalFixture portal) : IClassFixture<PortalFixtu
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("row;column;count\na;x;3\n")]
+    [InlineData("row,count\na,3\n")]
+    public async Task Protect_FileThatIsNone_IsRefusedWithAnEmptyTable(string csv)
+    {
+        var (exit, answer, error) = await ProtectAsync(csv, "--k", "5");
+        Assert.Equal(Exit.SomeRefused, exit);
+        Assert.StartsWith("table.csv:1: ", error, StringComparison.Ordinal);
+        Assert.Empty(answer["rows"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Protect_LargestCountsAndK_HideEverythingBelowIt()
+    {
+        var (exit, answer, _) = await ProtectAsync("\uFEFFrow,column,count\na,x,1000000000000\nb,y,3\n", "--k", "9223372036854775807");
+        Assert.Equal(Exit.Success, exit);
+        Assert.Null(answer["total"]);
+    }
+
+    [Theory]
     [InlineData("--k", "0")]
     [InlineData("--k", "many")]
     [InlineData("--k")]

@@ -55,6 +55,27 @@ public class AnalyseRatesTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Equal(5, (int)Assert.Single(answer["groups"]!.AsArray())!["n"]!);
     }
 
+    [Theory]
+    [InlineData("", "rates.csv:1: the file is empty")]
+    [InlineData("group,n\na,5\n", "rates.csv:1: the column 'successes' is missing")]
+    [InlineData("group;n;successes\na;5;1\n", "rates.csv:1: there is no column 'group;n;successes'")]
+    public async Task Analyse_FileThatIsNone_IsRefusedInOneLine(string csv, string reason)
+    {
+        var (exit, answer, error) = await AnalyseAsync(csv);
+        Assert.Equal(Exit.SomeRefused, exit);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.Empty(answer["groups"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Analyse_ByteOrderMarkAndLargestCounts_AreRead()
+    {
+        var (exit, answer, error) = await AnalyseAsync("\uFEFFgroup,n,successes\na,1000000000,500000000\nb,1000000000,400000000\n");
+        Assert.Equal((Exit.Success, ""), (exit, error));
+        Assert.Equal(0, (double)answer["comparison"]!["fisherP"]!, 12);
+        Assert.Equal(0.5, (double)answer["groups"]![0]!["low"]!, 4);
+    }
+
     [Fact]
     public void Reading_EveryKind_IsSaidInEveryLanguage()
     {

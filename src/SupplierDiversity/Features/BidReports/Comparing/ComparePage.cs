@@ -45,11 +45,14 @@ internal sealed record ComparePage(City City, IReadOnlyList<YearReport> Told, Co
             : new(id, T["reports.compare.chart"], [.. ReleasedFunnel.Groups.Select((g, i) => new ChartPart(Looks[i].Look, Looks[i].Grain, Words.Group(g)))], bars, T.Direction == "rtl");
     }
 
-    /// <summary>The shares that are compared: their heading, what they are, and how one is found.</summary>
-    public static IReadOnlyList<(string Key, IReadOnlyList<BidderGroup?> Groups, Func<ReleasedFunnel, BidderGroup?, ComparedRate?> Of)> Shares { get; } =
+    /// <summary>"80 %": for which part of the firms at a stage the group is known.</summary>
+    public string Known(ReleasedFunnel released, FunnelStage stage) => released.KnownRate(stage) is { } known ? Percent(known) : T["surveys.hidden"];
+
+    /// <summary>The shares that are compared: their heading, what they are, how one is found, and the stage of those who are counted.</summary>
+    public static IReadOnlyList<(string Key, IReadOnlyList<BidderGroup?> Groups, Func<ReleasedFunnel, BidderGroup?, ComparedRate?> Of, FunnelStage Stage)> Shares { get; } =
     [
-        ("bidders", [.. ReleasedFunnel.Groups.Cast<BidderGroup?>()], (released, group) => ComparedRate.OfBidders(released, group!.Value)),
-        ("won", ReportPage.Rows, ComparedRate.Won),
+        ("bidders", [.. ReleasedFunnel.Groups.Cast<BidderGroup?>()], (released, group) => ComparedRate.OfBidders(released, group!.Value), FunnelStage.Bid),
+        ("won", ReportPage.Rows, ComparedRate.Won, FunnelStage.Won),
     ];
 
     private string Percent(double share) => T.Of("monitoring.percent", ("number", (share * 100).ToString("0.#", T.Culture)));

@@ -108,13 +108,14 @@ public sealed class RequestsController(InformationRequests requests, CityList ci
             Ground = rule?.Ground,
             Remedy = rule?.Remedy,
         };
-        return new(city, await requests.OfCityAsync(city, ct), rule, form ?? new() { Language = city.Language, Received = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }, typed, today, languages.All);
+        var all = (await requests.OfCityAsync(city, ct)).OrderBy(r => r.AnsweredAt is not null).ThenBy(r => r.AnsweredAt is null ? r.DueOn : DateOnly.MinValue).ThenByDescending(r => r.Number).ToList();
+        return new(city, all, rule, form ?? new() { Language = city.Language, Received = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }, typed, today, languages.All);
     }
 }
 
 /// <summary>The requests of a city.</summary>
 /// <param name="City">Whose.</param>
-/// <param name="Requests">The newest first.</param>
+/// <param name="Requests">Those without an answer by their last day, then the others, the newest first.</param>
 /// <param name="Rule">What its law says; null: not entered yet.</param>
 /// <param name="Form">What the fields of a request hold.</param>
 /// <param name="Typed">What the fields of the law hold.</param>
