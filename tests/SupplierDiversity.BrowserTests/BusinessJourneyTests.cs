@@ -76,6 +76,7 @@ public class BusinessJourneyTests(Browser browser)
         await LookAsync(visit, $"owners-{language}");
 
         await GoAsync(page, "#ask button");
+        await LookAsync(visit, $"links-{language}");
         await AnswerAsOwnerAsync(visit, language, new Uri(await page.InnerTextAsync("main dl.facts bdi")).AbsolutePath);
         await CountStaffAsync(visit, home, language);
         await AnswerSurveyAsync(visit, home, language);

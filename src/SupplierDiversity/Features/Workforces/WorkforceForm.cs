@@ -106,7 +106,7 @@ internal sealed class WorkforceForm
         }
     }
 
-    // A row of a spreadsheet pasted into the first field of a level fills the empty ones after it; a name in front is passed over.
+    // A row of a spreadsheet pasted into the first field of a level fills the ones after it; a name in front is passed over.
     private void Spread(IReadOnlyList<AskedMeaning> meanings)
     {
         foreach (var level in Enum.GetValues<StaffLevel>().Where(l => Typed(Total(l)).Contains('\t', StringComparison.Ordinal)))
@@ -114,7 +114,7 @@ internal sealed class WorkforceForm
             List<string> cells = [.. Typed(Total(level)).Split('\t', StringSplitOptions.TrimEntries)];
             var fields = meanings.SelectMany(m => new[] { With(level, m.Name), Unknown(level, m.Name) }).Prepend(Total(level)).ToList();
             cells.RemoveRange(0, WholeNumber.Read(cells[0]) is null ? 1 : 0);
-            if (cells.Count <= fields.Count && fields.Skip(1).Take(cells.Count - 1).All(f => Typed(f).Length == 0))
+            if (cells.Count <= fields.Count)
             {
                 foreach (var (field, cell) in fields.Zip(cells))
                 {

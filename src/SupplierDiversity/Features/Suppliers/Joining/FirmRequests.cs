@@ -20,6 +20,8 @@ public sealed class FirmRequests
     /// <summary>The most letters to one address in a day; more is somebody flooding it.</summary>
     public const int MostLettersADay = 5;
 
+    private static readonly TimeSpan PressedTwice = TimeSpan.FromSeconds(20);
+
     private readonly Db db;
     private readonly TimeProvider clock;
     private readonly AccountDirectory accounts;
@@ -255,6 +257,20 @@ public sealed class FirmRequests
         DbConnection connection, DbTransaction transaction, string kind, WantedFirm wanted, string email, Language t, Guid? firm, Guid? by, CancellationToken ct)
     {
         var now = Now();
+        if (db.Engine == DatabaseEngine.Postgres)
+        {
+            // One after the other to one address, so that a button pressed twice is one wish. SQLite writes one after the other anyway.
+            await connection.ExecuteAsync(FirmRequestsSql.LockOnPostgres, new { Email = email }, transaction);
+        }
+
+        // What an adviser enters again may be another entry.
+        var same = new { Email = email, Kind = kind, wanted.Scheme, wanted.RegistrationId, Since = now - PressedTwice };
+        if (kind != "confirm" && await connection.QuerySingleOrDefaultAsync<Guid?>(FirmRequestsSql.JustAsked, same, transaction) is { } asked)
+        {
+            audit.NothingChanged();
+            return asked;
+        }
+
         if (await connection.ExecuteScalarAsync<long>(FirmRequestsSql.CountSince, new { Email = email, Since = now.AddDays(-1) }, transaction) >= MostLettersADay)
         {
             return null;

@@ -16,6 +16,15 @@ internal static class FirmRequestsSql
 
     public const string CountSince = "SELECT count(*) FROM supplier_requests WHERE email = @Email AND created_at > @Since";
 
+    public const string LockOnPostgres = "SELECT pg_advisory_xact_lock(hashtextextended(@Email, 0))";
+
+    public const string JustAsked =
+        """
+        SELECT request_id FROM supplier_requests
+        WHERE email = @Email AND kind = @Kind AND scheme = @Scheme AND registration_id = @RegistrationId AND confirmed_at IS NULL AND created_at > @Since
+        ORDER BY created_at DESC, request_id LIMIT 1
+        """;
+
     public const string Add =
         """
         INSERT INTO supplier_requests (request_id, token_sha256, kind, email, language, country, scheme, registration_id, registration_key, supplier_id,
