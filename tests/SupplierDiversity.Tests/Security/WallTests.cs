@@ -110,7 +110,7 @@ public sealed partial class WallTests(WallPortal portal, ITestOutputHelper outpu
         Assert.Equal(opened, portal.Background.Opened);
         Assert.Equal(before.Keys.Order(), after.Keys.Order());
         var different = before.Where(b => !DifferEachTime.Contains(b.Key.Address) && after[b.Key] != b.Value).Select(b => $"{b.Key.Who} {b.Key.Address}").ToList();
-        output.WriteLine($"{before.Count} answers to {visitors.Count} visitors, {before.Values.Sum(v => v.Length)} characters, {different.Count} differ");
+        output.WriteLine($"{before.Count} answers to {visitors.Count} visitors, {before.Values.Sum(v => v.Length)} characters, {different.Count} differ: {string.Join(", ", different)}");
         Assert.Empty(different);
         Assert.True(before.Count > 300, $"Only {before.Count} answers were compared.");
         // The pages of the procedure were really there for those who judge it.

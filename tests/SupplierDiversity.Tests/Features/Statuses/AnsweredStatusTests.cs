@@ -113,6 +113,8 @@ public class AnsweredStatusTests(BackgroundsPortal portal) : IClassFixture<Backg
 
         Assert.Equal(("MigrantOwned Won", "MigrantOwned Won"), (await CubeAsync(here), await CubeAsync(there)));
         await BusinessSteps.FollowAsync(visitor, await visitor.GetAsync($"/en{home}/facts/uses"), [new("Diversity", $"{there.CityId}")]);
+        // The job does what is due without saying so: its hour would say when.
+        Assert.Equal(default, await CubeKeeper.RunAsync(portal.Services, ct));
         Assert.Equal(("Unknown Won", "MigrantOwned Won"), (await CubeAsync(here), await CubeAsync(there)));
         await using var connection = await portal.Background.OpenAsync(BackgroundReason.Work, ct);
         Assert.NotNull((await snapshots.FindAsync(connection, bids[here.CityId].ToString("D"), firm, ct))!.ErasedAt);

@@ -1,4 +1,5 @@
 using System.Net;
+using SupplierDiversity.Features.Audit;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Suppliers;
 using SupplierDiversity.Features.Suppliers.Facts;
@@ -110,6 +111,10 @@ public class DirectoryTests(PortalFixture portal) : IClassFixture<PortalFixture>
         await Firms.SaveCitiesAsync(firm, firm, [new() { CityId = city.CityId, Listed = true, Diversity = true }], Ct);
         await Firms.SaveAsync(firm, firm = firm with { Languages = "tr;nl", Staff = 7 }, Ct);
         Assert.Equal([second, first], await OrderAsync());
+        // The log says that the languages changed, not which they are.
+        var record = (await portal.Services.GetRequiredService<AuditSearch>().FindAsync(new(null, null, null, null), null, 0, 500, Ct)).First(r => r.Action == "firm-changed");
+        Assert.Contains("\"languages\"", record.ChangesJson, StringComparison.Ordinal);
+        Assert.DoesNotContain("tr;nl", record.ChangesJson, StringComparison.Ordinal);
 
         await Firms.SaveAsync(firm, firm with { TradingName = "Ordnix Neu" }, Ct);
         Assert.Equal([first, second], await OrderAsync());
