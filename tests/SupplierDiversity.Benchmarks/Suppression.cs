@@ -13,6 +13,7 @@ namespace SupplierDiversity.Benchmarks;
 internal static class Suppression
 {
     private const int K = 10;
+    private const int WarmUp = 3;
     private static readonly string[] Groups = ["migrant-owned", "diverse", "both", "neither", "unknown"];
     private static readonly string[] Stages = ["interested", "bid", "admissible", "shortlisted", "won"];
     private static readonly string[] Sizes = ["micro", "small", "medium", "large"];
@@ -20,8 +21,12 @@ internal static class Suppression
     public static int Run(string[] args)
     {
         var rounds = args is [var n, ..] ? int.Parse(n, CultureInfo.InvariantCulture) : 5;
-        // The first one pays for compiling.
-        ProtectedTables.Of(Large(new(99)), new() { LeastCount = K });
+        // The first ones pay for compiling.
+        for (var round = 0; round < WarmUp; round++)
+        {
+            ProtectedTables.Of(Large(new(99 + round)), new() { LeastCount = K });
+        }
+
         for (var round = 0; round < rounds; round++)
         {
             var tables = Large(new(round));

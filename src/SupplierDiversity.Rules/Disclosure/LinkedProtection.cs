@@ -41,6 +41,7 @@ internal sealed class LinkedProtection
     private readonly HashSet<int> _primary = [];
     private readonly List<int> _hidden = [];
     private readonly bool[] _isHidden;
+    private bool _isTrying;
 
     /// <summary>Nothing is hidden yet.</summary>
     /// <param name="tables">What is protected.</param>
@@ -173,7 +174,9 @@ internal sealed class LinkedProtection
             _shown.Remove(need);
         }
 
+        _isTrying = true;
         Cover([]);
+        _isTrying = false;
         Spare();
         _usual[cell] = price;
         Reprice(cell);
@@ -247,7 +250,16 @@ internal sealed class LinkedProtection
             return;
         }
 
-        if (Change(need, strictly: false) is not { } change)
+        var change = Change(need, strictly: false);
+        // What everybody knows may leave less room than wished; then it must look as uncertain as it can.
+        for (var more = _targets[need] - _layers[need.Layer].Values[need.Cell]; change is null && more > 1 && !_isTrying;)
+        {
+            more /= 2;
+            _targets[need] = _layers[need.Layer].Values[need.Cell] + more;
+            change = Change(need, strictly: false);
+        }
+
+        if (change is null)
         {
             Hopeless.Add(need);
             return;

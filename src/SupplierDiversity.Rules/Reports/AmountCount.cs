@@ -55,7 +55,11 @@ public sealed record AmountCount
         return step;
     }
 
-    private static double LargestOf(int size) => Start(size + 1);
+    /// <summary>The smallest amount of a size of <see cref="BySize"/>, in cents.</summary>
+    internal static double LeastOf(int size) => Start(size);
+
+    /// <summary>What all amounts of a size are below, in cents.</summary>
+    internal static double LargestOf(int size) => Start(size + 1);
 
     private static double Start(int size) => Math.Pow(2, (double)size / StepsPerOctave);
 }

@@ -35,6 +35,22 @@ public sealed record FirmTraits
 
     /// <summary>The breakdowns of a report; the words are <c>reports.by.…</c>.</summary>
     public static IReadOnlyList<string> Breakdowns { get; } = ["trade", "size", "procedure", "value", "clause", "subcontractors", "turnover", "references", "languages"];
+
+    /// <summary>The code in one of <see cref="Breakdowns"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such breakdown.</exception>
+    public string In(string breakdown) => breakdown switch
+    {
+        "trade" => Trade,
+        "size" => Size,
+        "procedure" => Procedure,
+        "value" => Value,
+        "clause" => Clause,
+        "subcontractors" => Subcontractors,
+        "turnover" => Turnover,
+        "references" => References,
+        "languages" => Languages,
+        _ => throw new ArgumentOutOfRangeException(nameof(breakdown), breakdown, "No breakdown of a report."),
+    };
 }
 
 /// <summary>Where the equality clauses of a lot stand.</summary>

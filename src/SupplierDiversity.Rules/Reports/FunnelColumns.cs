@@ -1,19 +1,15 @@
 namespace SupplierDiversity.Rules.Reports;
 
 /// <summary>
-/// The columns of a report: stages, put together where one alone would tell on somebody. Winners are public, and whoever
-/// bid for a tender may know the others who did; so no column may hold firms of one known group only, and nothing that is
-/// printed may come from a single tender.
+/// The columns of a report: stages, put together where one alone holds fewer than k firms, or those of one tender only.
+/// Everybody who follows a city's tenders knows how many firms came how far, so this tells nothing about groups: what depends on
+/// groups is hidden cell by cell (<see cref="FunnelTable"/>), where it could have several reasons.
 /// </summary>
 internal static class FunnelColumns
 {
-    /// <summary>All ways to put neighbouring stages together so that no column tells on somebody, the finest first; none when nothing may be printed.</summary>
-    public static IEnumerable<IReadOnlyList<IReadOnlyList<FunnelStage>>> Ways(ReportCube cube, int k)
-    {
-        var stages = FunnelStages.All;
-        return Enumerable.Range(0, 1 << (stages.Count - 1)).OrderBy(int.PopCount)
-            .Select(joints => Columns(stages, joints)).Where(columns => !columns.Exists(c => Tells(cube, c, k)));
-    }
+    /// <summary>The finest columns that may be told, late steps before early ones; null when nothing may be printed.</summary>
+    public static IReadOnlyList<IReadOnlyList<FunnelStage>>? Finest(ReportCube cube, int k) =>
+        Enumerable.Range(0, 1 << (FunnelStages.All.Count - 1)).OrderBy(int.PopCount).Select(joints => Columns(FunnelStages.All, joints)).FirstOrDefault(columns => !columns.Exists(c => IsFew(cube, c, k)));
 
     // A bit for each stage but the first: it joins the one before it.
     private static List<List<FunnelStage>> Columns(IReadOnlyList<FunnelStage> stages, int joints)
@@ -34,10 +30,9 @@ internal static class FunnelColumns
         return columns;
     }
 
-    private static bool Tells(ReportCube cube, List<FunnelStage> column, int k)
+    private static bool IsFew(ReportCube cube, List<FunnelStage> column, int k)
     {
-        var groups = ReleasedFunnel.Groups.Select(g => (Group: g, Count: column.Aggregate(default(FirmCount), (sum, s) => sum + cube.Of(g, s)))).Where(g => g.Count.Firms > 0).ToList();
-        return groups is [{ Group: not BidderGroup.Unknown }]
-            || groups.Aggregate(default(FirmCount), (sum, g) => sum + g.Count).IsOneTender || groups.Any(g => g.Count.Firms >= k && g.Count.IsOneTender);
+        var all = ReleasedFunnel.Groups.Aggregate(default(FirmCount), (sum, g) => sum + cube.Of([g], column));
+        return all.IsOneTender || (all.Firms > 0 && all.Firms < k);
     }
 }

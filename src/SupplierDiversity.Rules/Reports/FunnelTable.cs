@@ -3,8 +3,10 @@ using SupplierDiversity.Rules.Disclosure;
 namespace SupplierDiversity.Rules.Reports;
 
 /// <summary>
-/// The main table of a report as it is protected beside other years: groups by columns, each column alone and together with all that come after
-/// it, because both are printed.
+/// The main table of a report as it is protected: groups by columns, each column alone and together with all that come after
+/// it, because both are printed. How many firms of all groups came how far is known to whoever follows the city's tenders, so it
+/// is printed, and what is hidden must be able to be large though everybody knows it. Firms of one group only, or of one tender,
+/// are hidden like a small count; so nobody can tell which of these a hidden count is.
 /// </summary>
 internal sealed class FunnelTable
 {
@@ -25,40 +27,63 @@ internal sealed class FunnelTable
         _tables = new([Dimension.Flat("group", ReleasedFunnel.Groups.Select(g => $"{g}")), Dimension.Tree("stage", codes)], []);
     }
 
-    /// <summary>The cells that must not be told because of what other years told.</summary>
-    public IReadOnlyCollection<int> Repeating(ToldYears told)
+    /// <summary>Fills the table and protects it.</summary>
+    /// <param name="cube">The true figures.</param>
+    /// <param name="leastCount">k.</param>
+    /// <param name="told">Other years that were told.</param>
+    public ProtectedTables Protect(ReportCube cube, int leastCount, ToldYears told)
     {
-        var found = new HashSet<int>();
-        foreach (var (group, i) in from g in ReleasedFunnel.Groups from i in Enumerable.Range(0, _columns.Count) select (g, i))
+        foreach (var (group, column) in from g in ReleasedFunnel.Groups from c in Enumerable.Range(0, _columns.Count) select (g, c))
         {
-            var (alone, first) = (_columns[i], _columns[i][0]);
-            if (told.TellTooMuch([group], alone.Contains))
-            {
-                found.Add(Alone(group, i));
-            }
+            _tables.Add([$"{group}", Leaf(column)], [], cube.Of([group], _columns[column]).Firms);
+        }
 
-            if (told.TellTooMuch([group], s => s >= first))
+        return ProtectedTables.Of(_tables, new()
+        {
+            LeastCount = leastCount,
+            Attempts = 4,
+            Known = [.. Enumerable.Range(0, _columns.Count).SelectMany(c => new[] { Alone(null, c), From(null, c) }).Distinct()],
+            AlsoHidden = leastCount == 1 ? [] : AlsoHidden(cube, leastCount, told),
+            Telling = new(0, $"{BidderGroup.Unknown}"),
+        });
+    }
+
+    // Large counts that are of one tender only, and all counts of groups of which another year told too much.
+    private HashSet<int> AlsoHidden(ReportCube cube, int leastCount, ToldYears told)
+    {
+        var repeated = Repeated(told);
+        var found = new HashSet<int>();
+        foreach (var (group, column) in from g in ReleasedFunnel.Groups from c in Enumerable.Range(0, _columns.Count) select (g, c))
+        {
+            foreach (var (cell, stages) in new[] { (Alone(group, column), _columns[column]), (From(group, column), After(column)) })
             {
-                found.Add(From(group, i));
+                if (repeated.Contains(group) || (cube.Of([group], stages) is { IsOneTender: true } count && count.Firms >= leastCount))
+                {
+                    found.Add(cell);
+                }
             }
         }
 
         return found;
     }
 
-    /// <summary>Fills the table and protects it.</summary>
-    /// <param name="cube">The true figures.</param>
-    /// <param name="leastCount">k.</param>
-    /// <param name="repeating">Cells that must be hidden because of other years.</param>
-    public ProtectedTables Protect(ReportCube cube, int leastCount, IReadOnlyCollection<int> repeating)
+    // What these groups are together follows from all others; so there are so many of them that this tells nothing either.
+    private List<BidderGroup> Repeated(ToldYears told)
     {
-        foreach (var (group, column) in from g in ReleasedFunnel.Groups from c in Enumerable.Range(0, _columns.Count) select (g, c))
+        List<BidderGroup> found = [.. ReleasedFunnel.Groups.Where(g => Tells([g]))];
+        while (found.Count > 0 && found.Count < ReleasedFunnel.Groups.Count && Tells(found))
         {
-            _tables.Add([$"{group}", Leaf(column)], [], _columns[column].Sum(s => cube.Of(group, s).Firms));
+            var others = ReleasedFunnel.Groups.Except(found).Reverse().ToList();
+            found.Add(others.FirstOrDefault(g => !Tells([.. found, g]), others[0]));
         }
 
-        return ProtectedTables.Of(_tables, new() { LeastCount = leastCount, Attempts = 4, AlsoHidden = repeating, Telling = new(0, $"{BidderGroup.Unknown}") });
+        return found;
+
+        bool Tells(IReadOnlyList<BidderGroup> groups) =>
+            Enumerable.Range(0, _columns.Count).Any(c => told.TellTooMuch(groups, _columns[c].Contains) || told.TellTooMuch(groups, After(c).Contains));
     }
+
+    private List<FunnelStage> After(int column) => [.. _columns.Skip(column).SelectMany(c => c)];
 
     /// <summary>The cell of a group (null: all) and a column.</summary>
     public int Alone(BidderGroup? group, int column) => Cell(group, Leaf(column));

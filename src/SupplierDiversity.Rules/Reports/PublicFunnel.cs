@@ -40,7 +40,8 @@ public static class PublicFunnel
     private static ReleasedCut Of(ReleasedCut cut, ILookup<string, CubeCell> values, Func<long?, IEnumerable<CubeCell>, long?> noisy)
     {
         var named = cut.Lines.Select(l => l.Value).ToHashSet(StringComparer.Ordinal);
-        return cut with { Lines = [.. cut.Lines.Select(Line)] };
+        // In the order of what is printed: that of the true counts would tell more.
+        return cut with { Lines = [.. cut.Lines.Select(Line).OrderBy(l => l.Value == Dimension.Others).ThenByDescending(l => l.Counts[^1][^1]).ThenBy(l => l.Value, StringComparer.Ordinal)] };
 
         ReleasedCutLine Line(ReleasedCutLine line)
         {

@@ -42,9 +42,10 @@ public sealed record ReleasedCutLine(string Value, IReadOnlyList<IReadOnlyList<l
 /// <summary>What a group won.</summary>
 /// <param name="Group">The group; null: all.</param>
 /// <param name="Currency">ISO 4217.</param>
-/// <param name="Thousands">Sum of the prices without tax, rounded to thousands of that currency.</param>
+/// <param name="Thousands">Sum of the prices without tax in thousands of that currency, rounded to <paramref name="Step"/>.</param>
 /// <param name="KnownShare">For which part of its winners the price is known, 0 to 1; null where it may not be told.</param>
-public sealed record ReleasedAmount(BidderGroup? Group, string Currency, long Thousands, double? KnownShare);
+/// <param name="Step">To how many thousands all sums of the year in that currency are rounded.</param>
+public sealed record ReleasedAmount(BidderGroup? Group, string Currency, long Thousands, double? KnownShare, long Step = 1);
 
 /// <summary>How often tenders were made known by a channel in a language.</summary>
 /// <param name="Channel"><c>mail</c> for alerts of the portal, else a channel of the publicity plan.</param>

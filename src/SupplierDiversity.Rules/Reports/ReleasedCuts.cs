@@ -31,7 +31,7 @@ internal static class ReleasedCuts
         (from columns in Coarser.Prepend([.. released.Columns])
          from sides in new[] { Single, Joined }
          let told = sides.Where(s => IsTold(released, s, columns)).ToArray()
-         let cut = Told(breakdown, values, told, columns, AllGroups(released, told, columns[0][0]), released.LeastCount, years)
+         let cut = Told(breakdown, values, told, columns, released.LeastCount, years)
          where cut is not null && cut.Sides.Any(s => s.Intersect(WinningRates.Compared).Any())
          orderby cut.Lines.Count * cut.Sides.Count * Filled(cut) descending
          select cut).FirstOrDefault();
@@ -43,16 +43,15 @@ internal static class ReleasedCuts
     private static bool IsTold(ReleasedFunnel released, IReadOnlyList<BidderGroup> side, IReadOnlyList<FunnelStage>[] columns) =>
         Array.TrueForAll(columns, c => Total(released, side, c[0]) is not null) && (Total(released, side, columns[0][0]) > 0 || side is [BidderGroup.Unknown]);
 
-    // All groups are told together only where each has its side, or nobody in it: else what is missing would follow.
-    private static bool AllGroups(ReleasedFunnel released, IReadOnlyList<BidderGroup>[] sides, FunnelStage first) =>
-        ReleasedFunnel.Groups.All(g => Array.Exists(sides, s => s.Contains(g)) || released.Reached(g, first) == 0);
-
     private static long? Total(ReleasedFunnel released, IReadOnlyList<BidderGroup> side, FunnelStage stage) =>
         side.Aggregate((long?)0, (sum, g) => sum + released.Reached(g, stage))
         ?? (side.Count > 1 ? released.Reached(null, stage) - released.Reached(BidderGroup.Neither, stage) - released.Reached(BidderGroup.Unknown, stage) : null);
 
-    private static ReleasedCut? Told(string by, IReadOnlyList<CutValue> values, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, bool all, int k, ToldYears years)
+    private static ReleasedCut? Told(string by, IReadOnlyList<CutValue> values, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, int k, ToldYears years)
     {
+        // How many firms there are of a value is known to whoever follows the city's tenders, so what the sides leave over is told by them.
+        var left = ReleasedFunnel.Groups.Where(g => !Array.Exists(sides, s => s.Contains(g))).ToList();
+        IReadOnlyList<BidderGroup>[] implied = left.Count == 0 ? sides : [.. sides, left];
         var stages = columns.SelectMany(c => c).ToList();
         List<CutValue> kept = [], others = [];
         foreach (var value in values.Select(v => (Value: v, v.Sum(ReleasedFunnel.Groups, stages).Firms)).Where(v => v.Firms > 0).OrderByDescending(v => v.Firms).ThenBy(v => v.Value.Name, StringComparer.Ordinal).Select(v => v.Value))
@@ -79,22 +78,19 @@ internal static class ReleasedCuts
             kept.Add(rest);
         }
 
-        return new(by, sides, columns, [.. kept.Select(v => new ReleasedCutLine(v.Name, Counts(v)))]);
+        // Those of whom nothing is known have their own column, hidden where their total is.
+        IReadOnlyList<BidderGroup>[] shown = Array.Exists(sides, s => s is [BidderGroup.Unknown]) ? sides : [.. sides, [BidderGroup.Unknown]];
+        return new(by, shown, columns, [.. kept.Select(v => new ReleasedCutLine(v.Name, [.. shown.Select(side => Row(v, side, sides.Contains(side))), Row(v, ReleasedFunnel.Groups, true)]))]);
 
-        bool MayBeTold(CutValue value) => value.Stands(sides, columns, k) && !Repeats(value.Codes);
+        bool MayBeTold(CutValue value) => value.Stands(implied, columns, k) && !Repeats(value.Codes);
 
         // Another year told too much of the same firms in a count of these values.
         bool Repeats(IReadOnlyCollection<string> line)
         {
             var moves = years.Where(by, line);
-            return Array.Exists(columns, c => Array.Exists(sides, side => moves.TellTooMuch([.. side], c.Contains) || moves.TellTooMuch([.. side], s => s >= c[0])));
+            return Array.Exists(columns, c => Array.Exists(implied, side => moves.TellTooMuch([.. side], c.Contains) || moves.TellTooMuch([.. side], s => s >= c[0])));
         }
 
-        IReadOnlyList<IReadOnlyList<long?>> Counts(CutValue value)
-        {
-            return [.. sides.Select(Row), all ? Row(ReleasedFunnel.Groups) : [.. columns.Select(_ => (long?)null), null]];
-
-            IReadOnlyList<long?> Row(IReadOnlyList<BidderGroup> side) => [.. columns.Append(stages).Select(c => (long?)value.Sum(side, c).Firms)];
-        }
+        IReadOnlyList<long?> Row(CutValue value, IReadOnlyList<BidderGroup> side, bool isTold) => [.. columns.Append(stages).Select(c => isTold ? (long?)value.Sum(side, c).Firms : null)];
     }
 }

@@ -1,4 +1,3 @@
-using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Rules.Statistics;
 
 namespace SupplierDiversity.Rules.Reports;
@@ -26,8 +25,8 @@ public sealed record ReleasedFunnel
     public required IReadOnlyList<IReadOnlyList<long?>> Counts { get; init; }
 
     /// <summary>
-    /// By group and stage how many came at least so far, where that cannot be added up from <see cref="Counts"/>: counts have
-    /// noise, or were hidden one by one. Null also where a stage has no column of its own.
+    /// By group and stage how many came at least so far: each is hidden, or has noise, by itself. Null also where a stage has no
+    /// column of its own. Empty in what was told before it was kept; then it is added up from <see cref="Counts"/>.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<long?>> Steps { get; init; } = [];
 
@@ -95,20 +94,12 @@ public sealed record ReleasedFunnel
 
     private static ReleasedFunnel Protect(ReportCube cube, int leastCount, ToldYears told)
     {
-        ReleasedFunnel? released = null;
-        // Of all ways to put steps together the one that lets most chances of winning be read, and then most counts; no coarser
-        // way can be better than one of which everything is read.
-        foreach (var columns in FunnelColumns.Ways(cube, leastCount).TakeWhile(c => released?.Readable is not { } best || best.CompareTo((AllRows.Count(), AllRows.Count() * c.Count)) < 0))
-        {
-            var way = Protect(cube, columns, leastCount, told);
-            released = released is null || way.Readable.CompareTo(released.Readable) > 0 ? way : released;
-        }
-
-        if (released is null)
+        if (FunnelColumns.Finest(cube, leastCount) is not { } columns)
         {
             return new() { LeastCount = leastCount, Columns = [], Counts = [] };
         }
 
+        var released = Protect(cube, columns, leastCount, told);
         var like = StratifiedChance.Of(cube, released);
         return released with { Stratified = like?.Common, StratifiedBy = like?.By, Cuts = ReleasedCuts.Of(cube, released, told), Amounts = ReleasedAmounts.Of(cube, released) };
     }
@@ -116,36 +107,15 @@ public sealed record ReleasedFunnel
     private static ReleasedFunnel Protect(ReportCube cube, IReadOnlyList<IReadOnlyList<FunnelStage>> columns, int leastCount, ToldYears told)
     {
         var linked = new FunnelTable(columns);
-        if (linked.Repeating(told) is { Count: > 0 } repeating)
-        {
-            var safe = linked.Protect(cube, leastCount, repeating);
-            return new()
-            {
-                LeastCount = leastCount,
-                Columns = columns,
-                Counts = [.. AllRows.Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count).Select(column => safe[linked.Alone(row, column)]), safe[linked.From(row, 0)]])],
-                Steps = [.. AllRows.Select(row => (IReadOnlyList<long?>)[.. FunnelStages.All.Select(s => Starts(columns, s) is { } column ? safe[linked.From(row, column)] : null)])],
-            };
-        }
-
-        var counts = new long[Groups.Count, columns.Count];
-        foreach (var (row, column) in from row in Enumerable.Range(0, Groups.Count) from column in Enumerable.Range(0, columns.Count) select (row, column))
-        {
-            counts[row, column] = columns[column].Sum(s => cube.Of(Groups[row], s).Firms);
-        }
-
-        var table = ProtectedTable.Of(new CountTable(counts), leastCount);
+        var safe = linked.Protect(cube, leastCount, told);
         return new()
         {
             LeastCount = leastCount,
             Columns = columns,
-            Counts = [.. Enumerable.Range(0, Groups.Count + 1).Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count + 1).Select(column => table[row, column])])],
+            Counts = [.. AllRows.Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count).Select(column => safe[linked.Alone(row, column)]), safe[linked.From(row, 0)]])],
+            Steps = [.. AllRows.Select(row => (IReadOnlyList<long?>)[.. FunnelStages.All.Select(s => Starts(columns, s) is { } column ? safe[linked.From(row, column)] : null)])],
         };
     }
-
-    private (int Chances, int Counts) Readable => (
-        AllRows.Count(g => Reached(g, FunnelStage.Bid) is not null && Reached(g, FunnelStage.Won) is not null),
-        AllRows.Sum(g => FunnelStages.All.Count(s => Reached(g, s) is not null)));
 
     // The lines in order: the groups, then all.
     private static IEnumerable<BidderGroup?> AllRows => [.. Groups.Select(g => (BidderGroup?)g), null];

@@ -10,10 +10,11 @@ public sealed class ReportCube
     private const char Joint = '/';
     private const string Beneath = "beneath ";
 
+    // Trade and size are read from their common table.
     private static readonly (string Name, Func<FirmTraits, string> Value)[] Tables =
     [
-        ("all", _ => ""), ("stratum", t => $"{t.Trade}{Joint}{t.Size}"), ("procedure", t => t.Procedure), ("value", t => t.Value), ("clause", t => t.Clause), ("subcontractors", t => t.Subcontractors),
-        ("turnover", t => t.Turnover), ("references", t => t.References), ("languages", t => t.Languages),
+        ("all", _ => ""), ("stratum", t => $"{t.Trade}{Joint}{t.Size}"),
+        .. FirmTraits.Breakdowns.Except(["trade", "size"]).Select(by => (by, (Func<FirmTraits, string>)(t => t.In(by)))),
     ];
 
     private readonly Dictionary<CubeKey, FirmCount> _cells = [];
@@ -64,6 +65,10 @@ public sealed class ReportCube
 
     /// <summary>Firms of a group whose furthest stage is this one.</summary>
     public FirmCount Of(BidderGroup group, FunnelStage stage) => _cells.GetValueOrDefault(new("all", "", group, stage));
+
+    /// <summary>Firms of some groups whose furthest stage is one of these.</summary>
+    internal FirmCount Of(IReadOnlyCollection<BidderGroup> groups, IReadOnlyCollection<FunnelStage> stages) =>
+        groups.SelectMany(_ => stages, Of).Aggregate(default(FirmCount), (sum, count) => sum + count);
 
     /// <summary>The cells, in no order, of a breakdown (<see cref="FirmTraits.Breakdowns"/>, or <c>stratum</c> for trade and size together), by value.</summary>
     public ILookup<string, CubeCell> By(string breakdown)

@@ -4,7 +4,8 @@ namespace SupplierDiversity.Rules.Reports;
 /// Years that were told already, beside the one that is to be told. Whoever knows which firms took part in which year, and how
 /// far they came, subtracts: the counts of a group in two years tell how many of those that came in between are of the group,
 /// less how many of those that went. So a group is told again only where both could be k or more, or are none: because that
-/// many did, or because as many of other groups came and went, which nobody can tell from them.
+/// many did, or because as many of other groups came and went, which nobody can tell from them. Nor is it told where all that
+/// came must be of it.
 /// </summary>
 public sealed class ToldYears
 {
@@ -49,10 +50,10 @@ public sealed class ToldYears
     internal ToldYears Only(bool beneath) => Where(p => p.Beneath == beneath, p => p);
 
     /// <summary>Only what touches some values of a breakdown (<see cref="FirmTraits.Breakdowns"/>); everything else counts as nowhere.</summary>
-    internal ToldYears Where(string breakdown, IReadOnlyCollection<string> values) => Where(p => values.Contains(Value(p.Traits, breakdown)), p => p with { Traits = new() });
+    internal ToldYears Where(string breakdown, IReadOnlyCollection<string> values) => Where(p => values.Contains(p.Traits.In(breakdown)), p => p with { Traits = new() });
 
     /// <summary>True: a count of these groups and stages must not be told, because of what another year told.</summary>
-    internal bool TellTooMuch(IReadOnlyCollection<BidderGroup> groups, Func<FunnelStage, bool> stages) => _years.Exists(moves =>
+    internal bool TellTooMuch(IReadOnlyList<BidderGroup> groups, Func<FunnelStage, bool> stages) => _years.Exists(moves =>
     {
         // Of the groups asked for those that came and went; of each other one those that did, for they could be mixed up with these.
         var (came, went, before) = (0L, 0L, 0L);
@@ -75,8 +76,10 @@ public sealed class ToldYears
         }
 
         var others = arrived.Zip(gone, Math.Min).Sum();
+        // All that came are of these groups, and none of these went that could have made room for another.
+        var whole = groups is [not BidderGroup.Unknown] && ((came > 0 && went == 0 && arrived.Sum() == 0) || (went > 0 && came == 0 && gone.Sum() == 0));
         // What was small then was hidden then, so there is nothing to subtract.
-        return (before == 0 || before >= _leastCount) && (IsSmall(came + others, came) || IsSmall(went + others, went));
+        return (before == 0 || before >= _leastCount) && (whole || IsSmall(came + others, came) || IsSmall(went + others, went));
     });
 
     private ToldYears Where(Func<Place, bool> holds, Func<Place, Place> cut)
@@ -89,16 +92,6 @@ public sealed class ToldYears
     private bool IsSmall(long couldBe, long count) => count > 0 && couldBe < _leastCount;
 
     private static BidderGroup? In(Place? place, Func<FunnelStage, bool> stages) => place is { } p && stages(p.Stage) ? p.Group : null;
-
-    private static string Value(FirmTraits traits, string breakdown) => breakdown switch
-    {
-        "trade" => traits.Trade,
-        "size" => traits.Size,
-        "procedure" => traits.Procedure,
-        "value" => traits.Value,
-        "clause" => traits.Clause,
-        _ => traits.Subcontractors,
-    };
 
     private readonly record struct Place(BidderGroup Group, FunnelStage Stage, FirmTraits Traits, bool Beneath);
 

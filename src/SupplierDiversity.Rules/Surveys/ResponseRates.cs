@@ -44,7 +44,9 @@ public sealed record ResponseRates(IReadOnlyList<ResponseLine> Lines, ResponseLi
         }
 
         var all = firms.Count(f => f.Answered);
-        var safe = ProtectedTables.Of(tables, new() { LeastCount = k, Known = all == 0 || all >= k ? [tables.Cell([Yes])] : [] });
+        // Whom a survey asked is known to the city that asked.
+        var asked = breakdowns.SelectMany((codes, b) => codes.Select(c => (Cell: tables.Cell([Dimension.All], b, c), Firms: firms.Count(f => f.Groups[b] == c)))).Append((Cell: tables.Cell([Dimension.All]), Firms: firms.Count));
+        var safe = ProtectedTables.Of(tables, new() { LeastCount = k, Known = [.. asked.Where(c => c.Firms >= k).Select(c => c.Cell), .. all == 0 || all >= k ? [tables.Cell([Yes])] : Array.Empty<int>()] });
         ResponseLine Line(string group, int breakdown, string code) => new(group, safe[[Yes], breakdown, code], safe[[No], breakdown, code], safe[[Dimension.All], breakdown, code]);
         return [.. breakdowns.Select((codes, b) => new ResponseRates([.. codes.Select(c => Line(c, b, c))], Line("", -1, Dimension.All)))];
     }

@@ -23,6 +23,13 @@ public class ReleasedCutsTests
                 fromInterest += cut.Stages.First() == FunnelStage.Interested ? 1 : 0;
                 for (var side = 0; side < cut.Sides.Count; side++)
                 {
+                    if (cut.Lines.All(l => l.Counts[side].All(n => n is null)))
+                    {
+                        // Of how many nothing is known is not told in the year either.
+                        Assert.True(cut.Sides[side] is [BidderGroup.Unknown] && cut.Columns.Any(c => Total(released, cut.Sides[side], c[0]) is null));
+                        continue;
+                    }
+
                     // Whoever subtracts finds out who stopped at which step.
                     Assert.All(cut.Lines, l => Assert.All(l.Counts[side], n => Assert.True(n is { } count && IsLarge(count, k))));
                     Assert.All(cut.Stages, stage => Assert.Equal(cut.Lines.Sum(l => cut.Reached(l, side, stage)), Total(released, cut.Sides[side], stage)));
@@ -30,7 +37,7 @@ public class ReleasedCutsTests
             }
         }
 
-        Assert.True(fromInterest > told / 3, $"{fromInterest} of {told} breakdowns begin with interest");
+        Assert.True(fromInterest > told / 5, $"{fromInterest} of {told} breakdowns begin with interest");
         Assert.True(told > 150 && lines > 2 * told, $"{told} breakdowns with {lines} lines");
     }
 
@@ -84,10 +91,11 @@ public class ReleasedCutsTests
         List<FunnelFirm> paid = [.. firms.Select((f, i) => f.Furthest == FunnelStage.Won ? f with { Won = [new("EUR", 1_000_000 + (i * 10_000))] } : f)];
         var open = ReleasedFunnel.Of(paid, 10).Amounts;
         Assert.Equal([BidderGroup.Both, BidderGroup.Neither, null], open.Select(a => a.Group));
-        Assert.Equal(open[2].Thousands, open[0].Thousands + open[1].Thousands);
+        Assert.All(open, a => Assert.True(a.Thousands > 0 && a.Thousands % a.Step == 0 && a.Step > 1));
         Assert.Equal(1, open[0].KnownShare);
         paid[0] = paid[0] with { Won = [new("EUR", 5_000_000_000)] };
-        Assert.Equal([BidderGroup.Neither], ReleasedFunnel.Of(paid, 10).Amounts.Select(a => a.Group));
+        // Its price is public and no other is like it, so each sum would tell whether it is in there.
+        Assert.Empty(ReleasedFunnel.Of(paid, 10).Amounts);
     }
 
     // Twelve winners of one group have no price, and fourteen over all: the two others are of the group that does not say it.
@@ -97,7 +105,8 @@ public class ReleasedCutsTests
         List<FunnelFirm> firms = [.. Firms("45", BidderGroup.Both, 40, 30), .. Firms("45", BidderGroup.Neither, 40, 30)];
         List<FunnelFirm> Paid(int without) => [.. firms.Select((f, i) => f.Furthest == FunnelStage.Won && i >= 12 && !(i >= 70 && i < 70 + without) ? f with { Won = [new("EUR", 1_000_000 + (i * 10_000))] } : f)];
         Assert.Equal([28.0 / 40, null, null], ReleasedFunnel.Of(Paid(2), 10).Amounts.Select(a => a.KnownShare));
-        Assert.Equal([28.0 / 40, 1, 68.0 / 80], ReleasedFunnel.Of(Paid(0), 10).Amounts.Select(a => a.KnownShare));
+        // All without a price are of one group then, and who they are is public.
+        Assert.Equal([null, null, 68.0 / 80], ReleasedFunnel.Of(Paid(0), 10).Amounts.Select(a => a.KnownShare));
     }
 
     // Over random years: no sum that is told, and none that follows by subtraction, lets its second firm tell the first one's price.

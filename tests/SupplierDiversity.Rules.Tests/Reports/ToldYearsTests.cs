@@ -14,7 +14,7 @@ public class ToldYearsTests(ITestOutputHelper output)
     // 30 diverse firms in both years, and one firm more: what is it?
     [Theory]
     [InlineData(1, 0, true)]
-    [InlineData(12, 0, false)]
+    [InlineData(12, 0, true)]
     [InlineData(3, 8, true)]
     [InlineData(0, 0, false)]
     public void Of_FewFirmsMore_TellsTheirGroupOnlyWhereOthersCouldBeMeant(int came, int went, bool hidden)
@@ -90,7 +90,7 @@ public class ToldYearsTests(ITestOutputHelper output)
             foreach (var cut in released.Cuts)
             {
                 var named = cut.Lines.Select(l => l.Value).ToList();
-                foreach (var (line, side, column) in from l in cut.Lines from s in Enumerable.Range(0, cut.Sides.Count) from c in Enumerable.Range(0, cut.Columns.Count) select (l, s, c))
+                foreach (var (line, side, column) in from l in cut.Lines from s in Enumerable.Range(0, cut.Sides.Count) from c in Enumerable.Range(0, cut.Columns.Count) where l.Counts[s][c] is not null select (l, s, c))
                 {
                     var total = Sum((t, n, size, g) => cut.Sides[side].Contains(g) && (line.Value == size || (line.Value == "*" && !named.Contains(size))) && (isNow ? n : t) is >= 0 and var s && cut.Columns[column].Contains((FunnelStage)s));
                     Assert.Equal(truth[total], line.Counts[side][column]);

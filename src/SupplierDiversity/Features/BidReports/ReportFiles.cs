@@ -48,7 +48,7 @@ internal static class ReportFiles
                 lines = ReportLines.Beneath(city.Slug, [r]).Select(l => new { group = l[3], count = l[5], knownShare = l[8] }),
                 cuts = ReportLines.BeneathCuts(city.Slug, [r]).Select(Broken),
             },
-            amounts = r.Released.Amounts.Select(a => new { group = a.Group is { } g ? ReportLines.Code(g) : "all", currency = a.Currency, thousands = a.Thousands, priceKnownShare = a.KnownShare, knownShare = r.Released.KnownRate(FunnelStage.Won) }),
+            amounts = r.Released.Amounts.Select(a => new { group = a.Group is { } g ? ReportLines.Code(g) : "all", currency = a.Currency, thousands = a.Thousands, roundedTo = a.Step, priceKnownShare = a.KnownShare, knownShare = r.Released.KnownRate(FunnelStage.Won) }),
             reach = r.Released.Reach,
             pool = r.Released.Pool,
             availability = Availability.Of(r.Released).Select(a => new
@@ -75,17 +75,19 @@ internal static class ReportFiles
 
     private static object Compared(WinningRates rates, ReleasedFunnel released)
     {
-        var overall = rates.Comparison?.Overall;
+        // Counts with noise are no firms: their ranges hold whatever the noise did, and nothing is said of chance.
+        var overall = released.Noise == 0 ? rates.Comparison?.Overall : null;
         var (ratio, low, high) = overall?.RateRatio() ?? default;
         return new
         {
             groups = new[] { ReportLines.Code(rates.Group), ReportLines.Code(BidderGroup.Neither) },
             knownShare = Known(released),
-            rates = rates.Comparison?.Groups.Select(g => new { n = g.N, successes = g.Successes, rate = g.Rate, low = g.Interval?.Low, high = g.Interval?.High }),
+            rates = rates.Comparison is null ? null : new[] { rates.Group, BidderGroup.Neither }.Select(g => ComparedRate.Won(released, g)).Select(r => new { n = r?.Of ?? 0, successes = r?.Part ?? 0, rate = r?.Rate, low = r?.Low, high = r?.High }),
+            rangesHoldNoise = released.Noise > 0,
             rateRatio = ratio,
             low,
             high,
-            fisherP = rates.Comparison?.FisherP,
+            fisherP = overall is null ? null : rates.Comparison?.FisherP,
             fourFifths = overall?.FourFifths(),
         };
     }

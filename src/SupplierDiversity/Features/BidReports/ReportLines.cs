@@ -17,16 +17,32 @@ internal static class ReportLines
     /// stages named there (several joined by + where they are told together), <c>known_share</c> for which part of all firms at
     /// the stage, and of the same value, the group is known. An empty cell is a hidden count, never zero. A line of a breakdown
     /// names it in <c>by</c> and its value in <c>value</c> (<c>*</c>: several together, <c>unknown</c>: not known); groups that are told
-    /// together are joined by +. Firms that got work from a winner stand beside the other stages: many of them never bid.
+    /// together are joined by +. Firms that got work from a winner stand beside the other stages: many of them never bid. Lines of
+    /// <see cref="ContractValue"/> have no count of firms but <c>thousands</c> of <c>currency</c>, rounded to <c>rounded_to</c>
+    /// thousands, with the part of the winners whose price is known.
     /// </summary>
-    public static IReadOnlyList<string> Columns { get; } = ["city", "year", "least_count", "group", "stage", "reached", "stopped_at", "stopped", "known_share", "by", "value"];
+    public static IReadOnlyList<string> Columns { get; } =
+        ["city", "year", "least_count", "group", "stage", "reached", "stopped_at", "stopped", "known_share", "by", "value", "thousands", "currency", "rounded_to", "price_known_share"];
+
+    /// <summary>The stage of lines about what was won.</summary>
+    public const string ContractValue = "contract-value";
 
     /// <summary>The groups and all of them together.</summary>
     public static IReadOnlyList<BidderGroup?> Rows { get; } = [.. ReleasedFunnel.Groups.Cast<BidderGroup?>(), null];
 
     /// <summary>Everything of some years.</summary>
     public static IEnumerable<IReadOnlyList<object?>> All(string city, IReadOnlyList<YearReport> reports) =>
-        [.. Of(city, reports), .. Beneath(city, reports), .. Cuts(city, reports), .. BeneathCuts(city, reports)];
+        [.. ((IEnumerable<IReadOnlyList<object?>>)[.. Of(city, reports), .. Beneath(city, reports), .. Cuts(city, reports), .. BeneathCuts(city, reports)]).Select(l => (IReadOnlyList<object?>)[.. l, null, null, null, null]), .. Amounts(city, reports)];
+
+    /// <summary>Lines of what was won, by group and currency.</summary>
+    public static IEnumerable<IReadOnlyList<object?>> Amounts(string city, IEnumerable<YearReport> reports) =>
+        from report in reports
+        from amount in report.Released.Amounts
+        select (IReadOnlyList<object?>)
+        [
+            city, report.Year, report.Released.LeastCount, Code(amount.Group), ContractValue, null, null, null, Share(report.Released.KnownRate(FunnelStage.Won)), null, null,
+            amount.Thousands, amount.Currency, amount.Step, Share(amount.KnownShare),
+        ];
 
     /// <summary>Lines by group and stage; text or number or null.</summary>
     public static IEnumerable<IReadOnlyList<object?>> Of(string city, IEnumerable<YearReport> reports) =>

@@ -18,10 +18,10 @@ internal static class ReportSheets
             from side in ReportLines.Rows
             let rate = ComparedRate.Won(r.Released, side)
             select (IReadOnlyList<object?>)[r.Year, Code(side), rate?.Of, rate?.Part, rate?.Rate, rate?.Low, rate?.High]),
-        new("amounts", ["year", "group", "currency", "thousands", "price_known_share"],
+        new("amounts", ["year", "group", "currency", "thousands", "rounded_to", "price_known_share"],
             from r in reports
             from a in r.Released.Amounts
-            select (IReadOnlyList<object?>)[r.Year, Code(a.Group), a.Currency, a.Thousands, a.KnownShare]),
+            select (IReadOnlyList<object?>)[r.Year, Code(a.Group), a.Currency, a.Thousands, a.Step, a.KnownShare]),
         new("availability", ["year", "pool_of", "kind", "stage", "used_share", "available_share", "ratio", "low", "high", "reading"],
             from r in reports
             from a in Availability.Of(r.Released)

@@ -6,7 +6,6 @@ using SupplierDiversity.Features.Clauses;
 using SupplierDiversity.Features.Monitoring;
 using SupplierDiversity.Features.Publicity;
 using SupplierDiversity.Features.Surveys;
-using SupplierDiversity.Features.TenderAlerts;
 using SupplierDiversity.Rules.Dive;
 using SupplierDiversity.Rules.Reports;
 
@@ -17,7 +16,7 @@ namespace SupplierDiversity.Features.Dive;
 /// and from published surveys only, as these told them; here nothing is counted that is behind the wall.
 /// </summary>
 public sealed class DiveFigures(
-    MonitoringReport monitoring, ReportGate reports, CampaignBook surveys, CityClauses clauses, ContractBook contracts, PublicityBook publicity, AlertLedger ledger, ImprovementBook improvements, TimeProvider clock)
+    MonitoringReport monitoring, ReportGate reports, CampaignBook surveys, CityClauses clauses, ContractBook contracts, PublicityBook publicity, ImprovementBook improvements, TimeProvider clock)
 {
     private static readonly string[] OfMigrants = ["association", "community-media"];
     private static readonly string[] Practice = ["train", "written_policy", "written_complaints", "pay_checked"];
@@ -54,8 +53,13 @@ public sealed class DiveFigures(
         var (made, bound, down) = await contracts.CountAsync(city, from, until, ct);
         Add(BuyIndicators.Contractors, "contracts_bound", bound, made);
         Add(BuyIndicators.Contractors, "contracts_down", down, made);
-        var mails = await ledger.ReachedAsync(city.CityId, from, until, ct);
-        Add(BuyIndicators.Promotion, "mails_translated", mails.Where(m => m.Language != city.Language).Sum(m => m.Mails), mails.Sum(m => m.Mails));
+        // As the report told them: the sum of all would tell of the few people whose language it leaves out.
+        var mails = told?.Reach.Where(r => r.Channel == ReachedBy.Mail).ToList() ?? [];
+        if (mails.Exists(m => m.Language == city.Language))
+        {
+            Add(BuyIndicators.Promotion, "mails_translated", mails.Where(m => m.Language != city.Language).Sum(m => m.Count), mails.Sum(m => m.Count));
+        }
+
         var done = await publicity.DoneAsync(city.CityId, first, last, ct);
         Add(BuyIndicators.Promotion, "channels_of_migrants", done.Where(d => OfMigrants.Contains(d.Channel)).Sum(d => d.Count), done.Sum(d => d.Count));
         Add(BuyIndicators.Monitoring, "year_counted", told is null ? 0 : 1, year < city.DayAt(clock.GetUtcNow()).Year ? 1 : 0);

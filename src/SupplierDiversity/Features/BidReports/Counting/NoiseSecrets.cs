@@ -7,7 +7,7 @@ namespace SupplierDiversity.Features.BidReports.Counting;
 
 /// <summary>
 /// A city's secret, from which its firms get their keys (<see cref="Rules.Disclosure.CellKeyNoise"/>): random, sealed behind
-/// the wall, made when it is first needed and never changed, so that the same firms get the same noise in every year.
+/// the wall, made when it is first needed and never changed, so that a year that is counted anew gets the same noise.
 /// </summary>
 public sealed class NoiseSecrets(BackgroundDatabase background)
 {
