@@ -120,7 +120,7 @@ internal sealed class DemonstrationPast
     private List<PastBid> Bids(WorldTrade trade, decimal value, int year, DateTimeOffset deadline)
     {
         var there = Firms.Where(f => f.BidsIn(year - FirstDay.Year)).ToList();
-        var own = there.Where(f => f.Trade == trade).OrderBy(_ => _random.Next()).Take(3);
+        var own = there.Where(f => f.Trade == trade).OrderBy(_ => _random.Next()).Take(4);
         var others = there.Where(f => f.Trade != trade).OrderBy(_ => _random.Next()).Take(1 + _random.Next(2));
         var bids = own.Concat(others)
             .Select(firm => new PastBid(firm, State(firm, year), (long)(value * (0.85m + ((decimal)_random.NextDouble() * 0.3m)) * 100), deadline.AddHours(-_random.Next(100))))
@@ -136,7 +136,7 @@ internal sealed class DemonstrationPast
         return dice < fails ? "inadmissible" : dice < fails + 0.03 ? "withdrawn" : dice < 0.6 ? "shortlisted" : "rejected";
     }
 
-    private double Chance(PastFirm firm, int year) => firm.MigrantOwned != true ? 1 : year == FirstDay.Year ? 0.6 : 0.85;
+    private double Chance(PastFirm firm, int year) => firm.MigrantOwned != true ? 1 : year == FirstDay.Year ? 0.35 : 1;
 }
 
 /// <summary>An invented firm with what its people say of it.</summary>
@@ -168,7 +168,7 @@ internal sealed record PastFirm(int Number, string Name, WorldTrade Trade, strin
             < 5 => ((bool?)true, (int?)(staff / 2)),
             < 9 => (true, staff / 12),
             < 12 => (false, staff / 2),
-            < 17 => (false, staff / 12),
+            < 16 => (false, staff / 12),
             _ => (null, null),
         };
         return new(number, name, trade, size, number % 20 < 19, owned, staff, with, world);

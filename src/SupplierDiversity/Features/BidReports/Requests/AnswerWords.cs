@@ -32,8 +32,9 @@ internal sealed record AnswerWords(City City, InformationRequest Request, IReadO
     public IEnumerable<string> Withheld(YearReport report)
     {
         var released = report.Released;
-        var hidden = released.Counts.SelectMany(row => row).Count(c => c is null);
-        yield return T.Of("reports.request.letter.least", ("year", $"{report.Year}"), ("hidden", hidden), ("all", released.Counts.Sum(row => row.Count)), ("least", released.LeastCount));
+        // As they stand in the letter's table: by group and step.
+        var printed = (from @group in ReportPage.Rows from stage in ReportPage.WithColumn(released) select released.Reached(@group, stage)).ToList();
+        yield return T.Of("reports.request.letter.least", ("year", $"{report.Year}"), ("hidden", printed.Count(c => c is null)), ("all", printed.Count), ("least", released.LeastCount));
         var missing = FirmTraits.Breakdowns.Where(by => released.Cuts.All(c => c.By != by)).Select(by => T[$"reports.by.{by}"]).ToList();
         if (missing.Count > 0)
         {
