@@ -36,7 +36,7 @@ internal sealed class DemonstrationLastYear(
 
     private readonly Random _random = new(Seed);
 
-    /// <summary>November: channels were used, and firms are interested in tenders that are open.</summary>
+    /// <summary>November: channels were used, and some firms are interested in tenders that are open.</summary>
     public async Task AutumnAsync(DemonstrationPast past, CancellationToken ct)
     {
         var (city, officer, now) = ((await cities.FindBySlugAsync(past.World.City, ct))!, await people.SignUpAsync(DemonstrationYears.Monitor, administrator: false, ct), clock.GetUtcNow());
@@ -49,7 +49,7 @@ internal sealed class DemonstrationLastYear(
 
         var helper = await people.SignUpAsync("angebote@gruenderhaus.example", administrator: false, ct);
         var open = past.Tenders.Where(t => t.Bids.Count > 0 && t.Bids.Max(b => b.At) is var last && last > now && last < now.AddDays(25)).ToList();
-        foreach (var firm in past.Firms.Where(f => !f.BidsIn(1)))
+        foreach (var firm in past.Firms.Where(f => f.BidsIn(1) && _random.Next(10) < 2))
         {
             await bids.SetInterestAsync((await firms.FindAsync(years.IdOf(firm), ct))!, (await tenders.FindAsync(Id(Pick(open)), ct))!, interested: true, helper, ct);
         }
