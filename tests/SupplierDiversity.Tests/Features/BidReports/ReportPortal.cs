@@ -94,8 +94,18 @@ public sealed class ReportPortal : PortalFixture
                 open, transaction,
                 new()
                 {
-                    NoticeId = tender, LotId = lot, Scheme = "NL-KVK", RegistrationId = $"7{number}", RegistrationKey = $"7{number}", Name = $"Onbekend {number}", Country = "NL",
-                    SubmittedAt = at, AmountCents = 1_000_000, Currency = "EUR", State = state, Reason = "",
+                    NoticeId = tender,
+                    LotId = lot,
+                    Scheme = "NL-KVK",
+                    RegistrationId = $"7{number}",
+                    RegistrationKey = $"7{number}",
+                    Name = $"Onbekend {number}",
+                    Country = "NL",
+                    SubmittedAt = at,
+                    AmountCents = 1_000_000,
+                    Currency = "EUR",
+                    State = state,
+                    Reason = "",
                 },
                 Clock.GetUtcNow()),
             CancellationToken.None);

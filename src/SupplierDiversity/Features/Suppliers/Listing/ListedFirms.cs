@@ -107,7 +107,8 @@ public sealed record FirmSearch(string Words, string Cpv, string Place, string C
     /// <summary>The search of an address.</summary>
     public static FirmSearch Read(IQueryCollection query) => new(
         Cut(query["q"]), Cut(query["cpv"]), Cut(query["nuts"]), Cut(query["city"]),
-        int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1) { Tender = Cut(query["tender"]) };
+        int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1)
+    { Tender = Cut(query["tender"]) };
 
     /// <summary>The tender partners are looked for; empty: no certain one.</summary>
     public string Tender { get; init; } = "";
