@@ -52,6 +52,25 @@ public class ReleasedFunnelTests
         Assert.Null(one.Stratified);
     }
 
+    [Theory]
+    // Few were admitted and no more, and five groups share the short list: both are counted with the bids.
+    [InlineData("Interested | Bid Admissible Shortlisted | Won", 60, 20, 12, 40, 70)]
+    [InlineData("Interested | Bid | Admissible | Shortlisted | Won", 60, 60, 60, 60, 60)]
+    [InlineData("Interested | Bid Admissible Shortlisted | Won", 0, 20, 20, 20, 70)]
+    // The chances of those that bid come before any other step; where they cannot be told, whatever holds k.
+    [InlineData("Interested | Bid | Admissible | Shortlisted Won", 12, 12, 12, 12, 3)]
+    [InlineData("", 2, 2, 2, 2, 1)]
+    public void Columns_OfAYear_DependOnNothingButHowManyCameHowFar(string expected, params int[] ended)
+    {
+        // All of one group, or all of five: what everybody can count is the same.
+        foreach (var groups in new[] { 1, 5 })
+        {
+            var number = 0;
+            var firms = ended.SelectMany((n, stage) => Enumerable.Range(0, n).Select(_ => new FunnelFirm((BidderGroup)(number++ % groups), (FunnelStage)stage, ["A", "B"]))).ToList();
+            Assert.Equal(expected, string.Join(" | ", ReleasedFunnel.Of(firms, 10).Columns.Select(c => string.Join(' ', c))));
+        }
+    }
+
     [Fact]
     public void Release_OfOneTender_IsWithheld() =>
         Assert.True(ReleasedFunnel.Of([.. Firms(BidderGroup.Diverse, FunnelStage.Bid, 50, 1), .. Firms(BidderGroup.Neither, FunnelStage.Bid, 50, 1)], 10).IsWithheld);

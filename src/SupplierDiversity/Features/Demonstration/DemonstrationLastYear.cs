@@ -49,7 +49,7 @@ internal sealed class DemonstrationLastYear(
 
         var helper = await people.SignUpAsync("angebote@gruenderhaus.example", administrator: false, ct);
         var open = past.Tenders.Where(t => t.Bids.Count > 0 && t.Bids.Max(b => b.At) is var last && last > now && last < now.AddDays(25)).ToList();
-        foreach (var firm in past.Firms.Where(f => f.BidsIn(1) && _random.Next(10) < 2))
+        foreach (var firm in past.Firms.Where(f => !f.BidsIn(1) && _random.Next(10) < 8))
         {
             await bids.SetInterestAsync((await firms.FindAsync(years.IdOf(firm), ct))!, (await tenders.FindAsync(Id(Pick(open)), ct))!, interested: true, helper, ct);
         }

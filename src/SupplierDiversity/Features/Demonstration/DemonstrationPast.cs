@@ -136,7 +136,7 @@ internal sealed class DemonstrationPast
         return dice < fails ? "inadmissible" : dice < fails + 0.03 ? "withdrawn" : dice < 0.6 ? "shortlisted" : "rejected";
     }
 
-    private double Chance(PastFirm firm, int year) => firm.MigrantOwned != true ? 1 : year == FirstDay.Year ? 0.35 : 1;
+    private double Chance(PastFirm firm, int year) => firm.MigrantOwned != true ? 1 : year == FirstDay.Year ? 0.5 : 0.9;
 }
 
 /// <summary>An invented firm with what its people say of it.</summary>
