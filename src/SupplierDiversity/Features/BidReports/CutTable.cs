@@ -13,4 +13,7 @@ internal sealed record CutTable(ReportPage Page, ReleasedCut Cut, IReadOnlyList<
 
     /// <summary>What the table is called where nobody sees what stands above it.</summary>
     public string Label => Beneath ? $"{Page.T["reports.beneath.title"]}: {Page.T[$"reports.by.{Cut.By}"]}" : Page.T[$"reports.by.{Cut.By}"];
+
+    /// <summary>Firms of a line that came at least so far; those that got work from a winner are a number only, for most of them never bid.</summary>
+    public string Cell(ReleasedCutLine line, int? side, FunnelStage stage) => Beneath ? Page.Count(Cut.Reached(line, side, stage)) : Page.Cell(Cut, line, side, stage);
 }
