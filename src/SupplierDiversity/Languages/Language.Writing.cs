@@ -30,6 +30,14 @@ public sealed partial class Language
     public string Money(long cents, string currency) =>
         (cents % 100 == 0 ? (cents / 100).ToString("N0", Culture) : (cents / 100m).ToString("N2", Culture)) + "\u00a0" + currency;
 
+    /// <summary>Percents: "12.5 %", with one decimal where there is any.</summary>
+    public string Percent(decimal percent) => Percents(percent.ToString("0.#", Culture));
+
+    /// <summary>A share from 0 to 1 in percents: 0.125 is "12.5 %".</summary>
+    public string Share(double share) => Percents((share * 100).ToString("0.#", Culture));
+
+    private string Percents(string number) => Of("monitoring.percent", ("number", number));
+
     // French and Italian write the first of a month as an ordinal: "1er", "1º". Elsewhere the pattern stays as it is:
     // by its "d" the culture knows that the month stands in the genitive ("1 października").
     private string Written(DateOnly day, string pattern) =>

@@ -59,7 +59,7 @@ internal sealed record BarriersPage(City City, IReadOnlyList<YearReport> Told, Y
         : FunnelStep.Rate(line) is { } rate ? new ImprovementText(T).Share(rate, withInterval: true) : "–";
 
     /// <summary>For which part of the firms at a stage the group is known.</summary>
-    public string Known(FunnelStage stage) => Shown!.Released.KnownRate(stage) is { } known ? T.Of("monitoring.percent", ("number", (known * 100).ToString("0.#", T.Culture))) : T["surveys.hidden"];
+    public string Known(FunnelStage stage) => Shown!.Released.KnownRate(stage) is { } known ? T.Share(known) : T["surveys.hidden"];
 
     private string Share(GroupRate rate) => new ImprovementText(T).Share(rate, withInterval: true);
 

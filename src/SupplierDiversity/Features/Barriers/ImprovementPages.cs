@@ -125,5 +125,5 @@ internal sealed class ImprovementText(Language t)
     public string Share(GroupRate rate, bool withInterval) => rate is { Rate: { } share, Interval: { } interval } && withInterval
         ? t.Of("reports.interval", ("value", Percent(share)), ("low", Percent(interval.Low)), ("high", Percent(interval.High))) : Percent(rate.Rate ?? 0);
 
-    private string Percent(double share) => t.Of("monitoring.percent", ("number", (share * 100).ToString("0.#", t.Culture)));
+    private string Percent(double share) => t.Share(share);
 }

@@ -28,5 +28,5 @@ internal sealed record SaidTable(Language T, int Year, ReleasedReasons Said)
     public string? Most => Said.Reasons.Where(r => r.Counts[^1] > 0).MaxBy(r => r.Counts[^1]) is { } most && Said.Said[^1] is { } all and > 0
         ? T.Of("barriers.reasons.most", ("reason", T[$"bids.barriers.{most.Code}"]), ("share", Percent(Math.Min(1, (double)most.Counts[^1]!.Value / all)))) : null;
 
-    private string Percent(double share) => T.Of("monitoring.percent", ("number", (share * 100).ToString("0.#", T.Culture)));
+    private string Percent(double share) => T.Share(share);
 }

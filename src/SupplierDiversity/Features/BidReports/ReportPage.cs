@@ -63,8 +63,7 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
         .Select(r => (Group(r.Group), r.Comparison is { } comparison ? RateWords.Of(T, comparison) : T["rates.reading.too_few"]));
 
     /// <summary>"254 businesses bid; the group is known for 80 % of them."; null where a count is hidden.</summary>
-    public string? Headline => Shown!.Released.KnownRate(FunnelStage.Bid) is { } known && Shown.Released.Reached(null, FunnelStage.Bid) is { } bid
-        ? T.Of("reports.saved.mail.known", ("firms", T.Count("reports.firms", bid)), ("share", Percent(known))) : null;
+    public string? Headline => Words.Headline(Shown!.Released);
 
     /// <summary>The comparisons that may be told, for their table.</summary>
     public IReadOnlyList<WinningRates> Compared => [.. WinningRates.Of(Shown!.Released, g => Group(g)).Where(r => r.Comparison?.Overall is not null)];
@@ -117,7 +116,7 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
             + (released.TurnsRound ? " " + T["reports.turns_round"] : "");
 
     /// <summary>"30 %".</summary>
-    public string Percent(double share) => T.Of("monitoring.percent", ("number", (share * 100).ToString("0.#", T.Culture)));
+    public string Percent(double share) => T.Share(share);
 
     private string Two(double number) => number.ToString("0.00", T.Culture);
 }

@@ -27,16 +27,16 @@ internal sealed record DivePage(City City, int Year, IReadOnlyList<int> Years, I
     /// <summary>"3 of 8 tenders …: 37.5 %".</summary>
     public string Figure(IndicatorFigure figure) => T.Of(
         $"dive.figure.{figure.Name}", ("part", figure.Part), ("whole", figure.Whole),
-        ("share", T.Of("monitoring.percent", ("number", (figure.BasisPoints!.Value / 100m).ToString("0.#", T.Culture)))));
+        ("share", T.Percent(figure.BasisPoints!.Value / 100m)));
 
     /// <summary>"The group is known for 80 % of all."; null for a figure that needs no group.</summary>
     public string? Known(IndicatorFigure figure) =>
-        figure.All is { } all and > 0 ? T.Of("dive.known", ("share", T.Of("monitoring.percent", ("number", (figure.Whole * 100m / all).ToString("0.#", T.Culture))))) : null;
+        figure.All is { } all and > 0 ? T.Of("dive.known", ("share", T.Percent(figure.Whole * 100m / all))) : null;
 
     /// <summary>The same a year before; null when nothing was counted then.</summary>
     public string? Before(DiveLine line, IndicatorFigure figure) =>
         line.Before.FirstOrDefault(f => f.Name == figure.Name && f.Whole > 0) is { } before
-            ? T.Of("dive.before", ("share", T.Of("monitoring.percent", ("number", (before.BasisPoints!.Value / 100m).ToString("0.#", T.Culture))))) : null;
+            ? T.Of("dive.before", ("share", T.Percent(before.BasisPoints!.Value / 100m))) : null;
 }
 
 /// <summary>An indicator.</summary>

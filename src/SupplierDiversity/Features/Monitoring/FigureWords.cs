@@ -25,5 +25,5 @@ internal sealed class FigureWords(Language t)
     public FigureCell Cell(Part part) => new(Share(part), Known(part));
 
     /// <summary>"40 %", with one decimal where there is any.</summary>
-    private string Percent(int basisPoints) => t.Of("monitoring.percent", ("number", (basisPoints / 100m).ToString("0.#", t.Culture)));
+    private string Percent(int basisPoints) => t.Percent(basisPoints / 100m);
 }

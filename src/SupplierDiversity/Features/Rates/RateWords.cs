@@ -17,7 +17,7 @@ internal static class RateWords
         (string, object?)[] values =
         [
             ("first", first.Group), ("second", second.Group),
-            ("first_rate", Percent(language, first.Rate)), ("second_rate", Percent(language, second.Rate)),
+            ("first_rate", language.Share(first.Rate ?? 0)), ("second_rate", language.Share(second.Rate ?? 0)),
         ];
         List<string> sentences = [language.Of("rates.reading.rates", values)];
         sentences.Add(comparison.Reading switch
@@ -39,6 +39,4 @@ internal static class RateWords
 
         return string.Join(' ', sentences);
     }
-
-    private static string Percent(Language language, double? rate) => language.Of("monitoring.percent", ("number", ((rate ?? 0) * 100).ToString("0.#", language.Culture)));
 }

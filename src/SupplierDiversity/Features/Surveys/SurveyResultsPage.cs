@@ -27,7 +27,7 @@ internal sealed record SurveyResultsPage(City City, Campaign? Campaign, Publishe
     };
 
     /// <summary>"12 %".</summary>
-    public string Percent(int basisPoints) => T.Of("monitoring.percent", ("number", (basisPoints / 100m).ToString("0.#", T.Culture)));
+    public string Percent(int basisPoints) => T.Percent(basisPoints / 100m);
 
     /// <summary>The bars of those figures that hide nothing; null where there are none.</summary>
     public YearsChart? Chart(bool ofPeople)

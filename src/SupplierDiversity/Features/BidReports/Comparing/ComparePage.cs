@@ -55,5 +55,5 @@ internal sealed record ComparePage(City City, IReadOnlyList<YearReport> Told, Co
         ("won", ReportPage.Rows, ComparedRate.Won, FunnelStage.Won),
     ];
 
-    private string Percent(double share) => T.Of("monitoring.percent", ("number", (share * 100).ToString("0.#", T.Culture)));
+    private string Percent(double share) => T.Share(share);
 }

@@ -69,11 +69,11 @@ public sealed class ReportFindings(PublicReportBook published, ReportGate gate, 
         }
 
         var neither = ComparedRate.Won(released, BidderGroup.Neither);
-        List<string> said = [.. Known(t, released)];
+        List<string> said = [.. Known(words, released)];
         foreach (var group in WinningRates.Compared)
         {
             var rate = ComparedRate.Won(released, group);
-            said.Add(t.Of($"reports.saved.mail.{ComparedRate.Between(neither, rate).ToString().ToLowerInvariant()}", ("group", words.Group(group)), ("share", rate is null ? "" : Percent(t, rate.Rate))));
+            said.Add(t.Of($"reports.saved.mail.{ComparedRate.Between(neither, rate).ToString().ToLowerInvariant()}", ("group", words.Group(group)), ("share", rate is null ? "" : t.Share(rate.Rate))));
         }
 
         return said;
@@ -82,23 +82,19 @@ public sealed class ReportFindings(PublicReportBook published, ReportGate gate, 
     private List<string> Between(Language t, YearReport earlier, YearReport later)
     {
         var words = new ReportWords(t, labels);
-        List<string> said = [.. new[] { earlier, later }.SelectMany(year => Known(t, year.Released).Select(known => $"{t.Labelled($"{year.Year}")} {known}"))];
+        List<string> said = [.. new[] { earlier, later }.SelectMany(year => Known(words, year.Released).Select(known => $"{t.Labelled($"{year.Year}")} {known}"))];
         foreach (var group in ReleasedFunnel.Groups)
         {
             var (before, after) = (ComparedRate.Won(earlier.Released, group), ComparedRate.Won(later.Released, group));
             said.Add(before is null || after is null ? $"{t.Labelled(words.Group(group))} {t["reports.compare.change.hidden"]}"
-                : t.Of("reports.saved.mail.changed", ("group", words.Group(group)), ("before", Percent(t, before.Rate)), ("first", $"{earlier.Year}"), ("after", Percent(t, after.Rate)), ("second", $"{later.Year}"),
+                : t.Of("reports.saved.mail.changed", ("group", words.Group(group)), ("before", t.Share(before.Rate)), ("first", $"{earlier.Year}"), ("after", t.Share(after.Rate)), ("second", $"{later.Year}"),
                     ("says", t[$"reports.compare.change.{ComparedRate.Between(before, after).ToString().ToLowerInvariant()}"])));
         }
 
         return said;
     }
 
-    // "254 businesses bid; the group is known for 80 % of them."; nothing where a count is hidden.
-    private static IEnumerable<string> Known(Language t, ReleasedFunnel released) =>
-        released.KnownRate(FunnelStage.Bid) is { } known && released.Reached(null, FunnelStage.Bid) is { } bid ? [t.Of("reports.saved.mail.known", ("firms", t.Count("reports.firms", bid)), ("share", Percent(t, known)))] : [];
-
-    private static string Percent(Language t, double share) => t.Of("monitoring.percent", ("number", (share * 100).ToString("0.#", t.Culture)));
+    private static string[] Known(ReportWords words, ReleasedFunnel released) => words.Headline(released) is { } said ? [said] : [];
 }
 
 /// <summary>A release that can be sent.</summary>
