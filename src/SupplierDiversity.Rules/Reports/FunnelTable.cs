@@ -70,6 +70,7 @@ internal sealed class FunnelTable
     // What these groups are together follows from all others; so there are so many of them that this tells nothing either.
     private List<BidderGroup> Repeated(ToldYears told)
     {
+        var moves = told.All;
         List<BidderGroup> found = [.. ReleasedFunnel.Groups.Where(g => Tells([g]))];
         while (found.Count > 0 && found.Count < ReleasedFunnel.Groups.Count && Tells(found))
         {
@@ -80,7 +81,7 @@ internal sealed class FunnelTable
         return found;
 
         bool Tells(IReadOnlyList<BidderGroup> groups) =>
-            Enumerable.Range(0, _columns.Count).Any(c => told.TellTooMuch(groups, _columns[c].Contains) || told.TellTooMuch(groups, After(c).Contains));
+            Enumerable.Range(0, _columns.Count).Any(c => moves.TellTooMuch(groups, _columns[c].Contains) || moves.TellTooMuch(groups, After(c).Contains));
     }
 
     private List<FunnelStage> After(int column) => [.. _columns.Skip(column).SelectMany(c => c)];

@@ -87,7 +87,7 @@ internal static class ReleasedCuts
         // Another year told too much of the same firms in a count of these values.
         bool Repeats(IReadOnlyCollection<string> line)
         {
-            var moves = years.Where(by, line);
+            var moves = years.In(by, line);
             return Array.Exists(columns, c => Array.Exists(implied, side => moves.TellTooMuch([.. side], c.Contains) || moves.TellTooMuch([.. side], s => s >= c[0])));
         }
 

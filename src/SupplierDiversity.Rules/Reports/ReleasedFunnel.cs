@@ -89,7 +89,7 @@ public sealed record ReleasedFunnel
     {
         ArgumentNullException.ThrowIfNull(cube);
         told ??= ToldYears.None;
-        return Protect(cube, leastCount, told.Only(beneath: false)) with { Subcontracted = Protect(cube.Subcontractors, leastCount, told.Only(beneath: true)) };
+        return Protect(cube, leastCount, told) with { Subcontracted = Protect(cube.Subcontractors, leastCount, told.Subcontractors) };
     }
 
     private static ReleasedFunnel Protect(ReportCube cube, int leastCount, ToldYears told)

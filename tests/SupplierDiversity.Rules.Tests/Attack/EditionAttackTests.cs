@@ -1,5 +1,6 @@
 using SupplierDiversity.Rules.Barriers;
 using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Rules.Tests.Reports;
 
 namespace SupplierDiversity.Rules.Tests.Attack;
 
@@ -68,7 +69,7 @@ public class EditionAttackTests(ITestOutputHelper output)
             for (var year = 0; year < 3; year++)
             {
                 var cube = ReportCube.Of(firms.Select(f => f[year]).OfType<FunnelFirm>());
-                var released = ReleasedFunnel.Of(cube, K, compare ? ToldYears.Of(years, year, [.. Enumerable.Range(0, year)], K) : null);
+                var released = ReleasedFunnel.Of(cube, K, compare ? KnownYears.Told(years, year, [.. Enumerable.Range(0, year)], K) : null);
                 reader.Read(year, released);
                 reader.Read(year, PublicFunnel.Of(released, cube));
             }

@@ -116,7 +116,7 @@ public class ToldYearsTests(ITestOutputHelper output)
     {
         var years = firms.Select((f, i) => (IReadOnlyCollection<(int, FunnelFirm)>)[.. Year(2024, f.Then, f, i), .. Year(2025, f.Now, f, i)]).ToList();
         ReportCube Cube(int year) => ReportCube.Of(years.SelectMany(y => y).Where(y => y.Item1 == year).Select(y => y.Item2));
-        return (ReleasedFunnel.Of(Cube(2024), K), ReleasedFunnel.Of(Cube(2025), K, hide ? ToldYears.Of(years, 2025, [2024], K) : null));
+        return (ReleasedFunnel.Of(Cube(2024), K), ReleasedFunnel.Of(Cube(2025), K, hide ? KnownYears.Told(years, 2025, [2024], K) : null));
     }
 
     private static IEnumerable<(int, FunnelFirm)> Year(int year, int stage, (int Then, int Now, BidderGroup Group, string Size) firm, int i) =>

@@ -12,6 +12,7 @@ internal static class BidReportsFeature
     {
         services.AddSingleton<NoiseSecrets>();
         services.AddSingleton<FirmYears>();
+        services.AddSingleton<YearPairBook>();
         services.AddSingleton<CubeBook>();
         services.AddSingleton<CubeKeeper>();
         services.AddSingleton<ReportSurroundings>();

@@ -229,6 +229,7 @@ internal static class PersonalDataRegister
         ["city_asking"] = "papers of cities",
         ["city_asking_times"] = "names of definitions",
         ["background.report_cubes"] = "counts of a city and year, sealed",
+        ["background.report_year_pairs"] = "counts of a city and two years, sealed",
         ["background.report_turns"] = "a lock",
         ["background.report_secrets"] = "keys",
         ["public_reports"] = "published counts of a year",

@@ -17,6 +17,7 @@ internal static class SealedTables
         new("report_firms", "row_id", Features.BidReports.Counting.CubeBook.FirmKind),
         // The figures of a large city and year have some hundred kilobytes.
         new("report_cubes", "cube_id", Features.BidReports.Counting.CubeBook.CubeKind) { AtOnce = 20 },
+        new("report_year_pairs", "pair_id", Features.BidReports.Counting.YearPairBook.Kind) { AtOnce = 20 },
         new("report_secrets", "secret_id", Features.BidReports.Counting.NoiseSecrets.Kind),
         new("bid_barriers", "answer_id", Features.Bids.BidBarriers.Kind),
         new("evidence_documents", "document_id", Features.Statuses.Evidence.EvidenceBook.Kind),

@@ -27,20 +27,21 @@ internal static class HonestFunnel
         WHERE b.city_id = @CityId AND b.state = 'awarded' AND p.role = 'subcontractor'
         """;
 
-    public static async Task<IReadOnlyList<FunnelFirm>> OfAsync(IServiceProvider services, City city, int year)
+    /// <summary>Each firm with what tells it from others.</summary>
+    public static async Task<IReadOnlyList<(string Name, FunnelFirm Firm)>> OfAsync(IServiceProvider services, City city, int year)
     {
         var (from, until) = (city.EndOf(new DateOnly(year - 1, 12, 31)), city.EndOf(new DateOnly(year, 12, 31)));
         await using var connection = await services.GetRequiredService<Db>().OpenAsync(CancellationToken.None);
         var bids = (await connection.QueryAsync<HonestBid>(Bids, new { city.CityId, From = from, Until = until }))
             .Select(b => b is { State: "rejected", ShortlistedAt: not null } ? b with { State = "shortlisted" } : b).ToList();
         await using var background = await services.GetRequiredService<BackgroundDatabase>().OpenAsync(BackgroundReason.Work, CancellationToken.None);
-        List<FunnelFirm> firms = [];
+        List<(string Name, FunnelFirm Firm)> firms = [];
         foreach (var firm in bids.GroupBy(b => b.SupplierId?.ToString() ?? $"{b.Scheme} {b.RegistrationKey}"))
         {
             var best = firm.OrderByDescending(b => FunnelStages.Of(b.State)).ThenBy(b => b.ReceivedAt).ThenBy(b => b.BidId).First();
             var kept = best.SupplierId is { } id ? await services.GetRequiredService<StatusSnapshots>().FindAsync(background, best.BidId.ToString("D"), id, CancellationToken.None) : null;
             var status = kept?.Snapshot?.Cities.FirstOrDefault(c => c.CityId == city.CityId);
-            firms.Add(new(BidderGroups.Of(status?.MigrantOwned, status?.Diverse), FunnelStages.Of(best.State), firm.Select(b => b.TenderId), new()
+            firms.Add((firm.Key, new(BidderGroups.Of(status?.MigrantOwned, status?.Diverse), FunnelStages.Of(best.State), firm.Select(b => b.TenderId), new()
             {
                 Trade = best.Cpv?[..2] ?? "",
                 Size = kept?.Snapshot?.Size ?? "",
@@ -50,24 +51,24 @@ internal static class HonestFunnel
             })
             {
                 Won = [.. firm.Where(b => b is { State: "awarded", AmountCents: not null }).GroupBy(b => b.Currency!).Select(g => new WonAmount(g.Key, g.Sum(b => b.AmountCents!.Value)))],
-            });
+            }));
         }
 
         firms.AddRange(await SubcontractorsAsync(connection, background, services, city, from, until));
         return firms;
     }
 
-    private static async Task<List<FunnelFirm>> SubcontractorsAsync(
+    private static async Task<List<(string Name, FunnelFirm Firm)>> SubcontractorsAsync(
         System.Data.Common.DbConnection connection, System.Data.Common.DbConnection background, IServiceProvider services, City city, DateTimeOffset from, DateTimeOffset until)
     {
         var named = (await connection.QueryAsync<HonestPartner>(Partners, new { city.CityId })).GroupBy(n => (n.TenderId, n.LotId, Name: FoldedText.Of(n.Name))).Select(g => g.OrderBy(n => n.At).First());
-        List<FunnelFirm> firms = [];
+        List<(string Name, FunnelFirm Firm)> firms = [];
         foreach (var firm in named.Where(n => n.At >= from && n.At < until).GroupBy(n => n.SupplierId?.ToString() ?? FoldedText.Of(n.Name)))
         {
             var first = firm.OrderBy(n => n.At).ThenBy(n => n.TenderId, StringComparer.Ordinal).First();
             var kept = first.SupplierId is { } id ? await services.GetRequiredService<StatusSnapshots>().FindAsync(background, $"subcontract {first.TenderId} {first.LotId}", id, CancellationToken.None) : null;
             var status = kept?.Snapshot?.Cities.FirstOrDefault(c => c.CityId == city.CityId);
-            firms.Add(new(BidderGroups.Of(status?.MigrantOwned, status?.Diverse), FunnelStage.Won, firm.Select(n => n.TenderId), new()
+            firms.Add((firm.Key, new(BidderGroups.Of(status?.MigrantOwned, status?.Diverse), FunnelStage.Won, firm.Select(n => n.TenderId), new()
             {
                 Trade = first.Cpv?[..2] ?? "",
                 Size = kept?.Snapshot?.Size ?? "",
@@ -77,7 +78,7 @@ internal static class HonestFunnel
             })
             {
                 Beneath = true,
-            });
+            }));
         }
 
         return firms;

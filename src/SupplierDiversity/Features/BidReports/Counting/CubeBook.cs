@@ -7,7 +7,7 @@ using SupplierDiversity.Wall;
 namespace SupplierDiversity.Features.BidReports.Counting;
 
 /// <summary>Keeps, behind the wall and sealed, where each firm stands and the cubes they make together.</summary>
-public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
+public sealed class CubeBook(BackgroundDatabase background, YearPairBook pairs, TimeProvider clock)
 {
     /// <summary>Kind of the sealed years of a firm.</summary>
     public const string FirmKind = "report-firm";
@@ -19,8 +19,6 @@ public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
         "INSERT INTO report_turns (city_id, taken_at) VALUES (@CityId, @Now) ON CONFLICT (city_id) DO UPDATE SET taken_at = excluded.taken_at";
 
     private const string Cube = "SELECT cube_id AS id, sealed, seal_key FROM report_cubes WHERE city_id = @CityId AND year = @Year";
-
-    private const string Firms = "SELECT row_id AS id, firm, sealed, seal_key FROM report_firms WHERE city_id = @CityId";
 
     private const string PutCube =
         """
@@ -34,7 +32,7 @@ public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
         ON CONFLICT (city_id, firm) DO UPDATE SET sealed = excluded.sealed, seal_key = excluded.seal_key
         """;
 
-    private const string Clear = "DELETE FROM report_firms WHERE city_id = @CityId; DELETE FROM report_cubes WHERE city_id = @CityId;";
+    private const string Clear = "DELETE FROM report_firms WHERE city_id = @CityId; DELETE FROM report_cubes WHERE city_id = @CityId; DELETE FROM report_year_pairs WHERE city_id = @CityId;";
 
     /// <summary>
     /// Waits for its turn in the city and holds it to the end of the transaction: what is read of bids from here on is not
@@ -48,17 +46,16 @@ public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
         await connection.QuerySingleOrDefaultAsync<SealedRow>(Cube, new { CityId = cityId, Year = year }, transaction) is { } row
             ? background.Seal.OpenJson<KeptCube>(CubeKind, row.Id, new(row.Sealed, row.SealKey)).Open() : new();
 
-    /// <summary>Where the firms of a city stand in a year and in others that were told; nothing is read where none was.</summary>
+    /// <summary>What other years that were told tell of the firms of a year.</summary>
     internal async Task<ToldYears> CompareAsync(DbConnection connection, DbTransaction? transaction, Guid cityId, int year, IReadOnlyCollection<int> told, int leastCount)
     {
-        if (told.Count == 0)
+        List<ToldYear> years = [];
+        foreach (var other in told)
         {
-            return ToldYears.None;
+            years.Add(new(await ReadAsync(connection, transaction, cityId, other), await pairs.ReadAsync(connection, transaction, cityId, year, other), other > year));
         }
 
-        var (rows, years) = (await connection.QueryAsync<SealedRow>(Firms, new { CityId = cityId }, transaction), told.Append(year).ToArray());
-        return ToldYears.Of(
-            rows.Select(r => KeptFirm.Open(background.Seal.Open(FirmKind, r.Id, new(r.Sealed, r.SealKey)), years).ConvertAll(y => (y.Year, y.Firm))), year, told, leastCount);
+        return ToldYears.Of(await ReadAsync(connection, transaction, cityId, year), years, leastCount);
     }
 
     /// <summary>Puts firms where they stand now, and moves them in the cubes by the difference. A firm without years leaves.</summary>
@@ -67,26 +64,29 @@ public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
         var sql = $"SELECT row_id AS id, firm, sealed, seal_key FROM report_firms WHERE city_id = @CityId AND {background.In("firm", "@Firms")}";
         var rows = (await connection.QueryAsync<SealedRow>(new CommandDefinition(sql, new { CityId = cityId, Firms = firms.Keys.ToArray() }, transaction, cancellationToken: ct))).ToDictionary(r => r.Firm);
         var before = rows.ToDictionary(r => r.Key, r => KeptFirm.Open(background.Seal.Open(FirmKind, r.Value.Id, new(r.Value.Sealed, r.Value.SealKey))));
-        var cubes = new Dictionary<int, ReportCube>();
+        var (cubes, both) = (new Dictionary<int, ReportCube>(), new YearPairs());
         foreach (var year in before.Values.Concat(firms.Values).SelectMany(f => f).Select(y => y.Year).Distinct().Order())
         {
             cubes.Add(year, await ReadAsync(connection, transaction, cityId, year));
         }
 
-        foreach (var old in before.Values.SelectMany(f => f))
+        foreach (var years in before.Values)
         {
-            cubes[old.Year].Remove(old.Firm);
+            years.ForEach(y => cubes[y.Year].Remove(y.Firm));
+            both.Remove(years.Select(y => (y.Year, y.Firm)));
         }
 
         await using var batch = new RowBatch(connection, transaction);
         foreach (var (firm, years) in firms)
         {
             years.ForEach(y => cubes[y.Year].Add(y.Firm));
+            both.Add(years.Select(y => (y.Year, y.Firm)));
             await PutFirmAsync(batch, cityId, firm, years, rows.GetValueOrDefault(firm)?.Id ?? Guid.CreateVersion7(), ct);
         }
 
         await batch.SendAsync(ct);
         await PutCubesAsync(connection, transaction, cityId, cubes);
+        await pairs.AddAsync(connection, transaction, cityId, both);
         var gone = $"DELETE FROM report_firms WHERE city_id = @CityId AND {background.In("firm", "@Firms")}";
         await connection.ExecuteAsync(gone, new { CityId = cityId, Firms = firms.Where(f => f.Value.Count == 0).Select(f => f.Key).ToArray() }, transaction);
     }
@@ -96,7 +96,7 @@ public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
     internal async Task<int> ReplaceAsync(DbConnection connection, DbTransaction transaction, Guid cityId, IReadOnlyDictionary<string, List<FirmYear>> firms, CancellationToken ct)
     {
         await connection.ExecuteAsync(Clear, new { CityId = cityId }, transaction);
-        var cubes = new Dictionary<int, ReportCube>();
+        var (cubes, both) = (new Dictionary<int, ReportCube>(), new YearPairs());
         await using var batch = new RowBatch(connection, transaction);
         foreach (var (firm, years) in firms)
         {
@@ -105,11 +105,13 @@ public sealed class CubeBook(BackgroundDatabase background, TimeProvider clock)
                 (cubes.TryGetValue(year.Year, out var cube) ? cube : cubes[year.Year] = new()).Add(year.Firm);
             }
 
+            both.Add(years.Select(y => (y.Year, y.Firm)));
             await PutFirmAsync(batch, cityId, firm, years, Guid.CreateVersion7(), ct);
         }
 
         await batch.SendAsync(ct);
         await PutCubesAsync(connection, transaction, cityId, cubes);
+        await pairs.AddAsync(connection, transaction, cityId, both);
         return firms.Count;
     }
 

@@ -6,7 +6,7 @@ namespace SupplierDiversity.Features.BidReports.Counting;
 
 /// <summary>
 /// The years of a firm as they are sealed: a line a year, its parts between tabs. A seventh of the letters of JSON, which is
-/// what comparing two years of many firms and counting all anew spend their time on.
+/// what counting all anew spends its time on.
 /// </summary>
 internal static class KeptFirm
 {
@@ -19,17 +19,17 @@ internal static class KeptFirm
     /// <summary>Writes the years.</summary>
     public static byte[] Of(IReadOnlyCollection<FirmYear> years) => Encoding.UTF8.GetBytes(string.Join(Line, years.Select(Written)));
 
-    /// <summary>Reads the years that are wanted; null: all.</summary>
-    public static List<FirmYear> Open(ReadOnlySpan<byte> kept, IReadOnlyCollection<int>? wanted = null)
+    /// <summary>Reads the years.</summary>
+    public static List<FirmYear> Open(ReadOnlySpan<byte> kept)
     {
         List<FirmYear> years = [];
         var text = Encoding.UTF8.GetString(kept);
         foreach (var range in text.AsSpan().Split(Line))
         {
             var line = text.AsSpan(range);
-            if (line.IndexOf(Part) is > 0 and var end && int.Parse(line[..end], CultureInfo.InvariantCulture) is var year && wanted?.Contains(year) != false)
+            if (line.IndexOf(Part) is > 0 and var end)
             {
-                years.Add(new(year, Read(line.ToString().Split(Part))));
+                years.Add(new(int.Parse(line[..end], CultureInfo.InvariantCulture), Read(line.ToString().Split(Part))));
             }
         }
 
