@@ -30,13 +30,16 @@ public sealed partial class Language
     public string Money(long cents, string currency) =>
         (cents % 100 == 0 ? (cents / 100).ToString("N0", Culture) : (cents / 100m).ToString("N2", Culture)) + "\u00a0" + currency;
 
-    /// <summary>Percents: "12.5 %", with one decimal where there is any.</summary>
-    public string Percent(decimal percent) => Percents(percent.ToString("0.#", Culture));
+    /// <summary>Percents: "12.5%", "12,5 %", "%12,5".</summary>
+    /// <param name="percent">100 is all.</param>
+    /// <param name="digits">How many decimals are shown: one where there is any.</param>
+    public string Percent(decimal percent, string digits = "0.#") => Percents(percent.ToString(digits, Culture));
 
-    /// <summary>A share from 0 to 1 in percents: 0.125 is "12.5 %".</summary>
+    /// <summary>A share from 0 to 1 in percents: 0.125 is "12.5%".</summary>
     public string Share(double share) => Percents((share * 100).ToString("0.#", Culture));
 
-    private string Percents(string number) => Of("monitoring.percent", ("number", number));
+    /// <summary>A number of percents that is written already, with its sign where the language sets it (CLDR).</summary>
+    public string Percents(string number) => Of("language.percent", ("number", number));
 
     // French and Italian write the first of a month as an ordinal: "1er", "1º". Elsewhere the pattern stays as it is:
     // by its "d" the culture knows that the month stands in the genitive ("1 października").

@@ -67,10 +67,7 @@ public sealed partial class Language
         using var document = JsonDocument.Parse(json);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         Flatten(document.RootElement, "", texts);
-        if (texts.TryGetValue("language.colon", out var colon) && char.IsWhiteSpace(colon[0]))
-        {
-            KeepTogether(texts);
-        }
+        KeepTogether(texts, texts.TryGetValue("language.colon", out var colon) && char.IsWhiteSpace(colon[0]) ? SpaceBeforeMark() : SpaceBeforePercent());
 
         return new Language(tag, texts.ToFrozenDictionary(StringComparer.Ordinal));
     }
@@ -93,17 +90,20 @@ public sealed partial class Language
         }
     }
 
-    // A language that sets a space before its colon (French) never begins a line with the mark; whoever writes its file
-    // types an ordinary space.
-    private static void KeepTogether(Dictionary<string, string> texts)
+    // No line begins with a percent sign, nor with the marks of a language that sets a space before its colon (French);
+    // whoever writes a file types ordinary spaces.
+    private static void KeepTogether(Dictionary<string, string> texts, Regex space)
     {
         foreach (var (key, text) in texts)
         {
-            texts[key] = SpaceBeforeMark().Replace(text, "\u00a0");
+            texts[key] = space.Replace(text, "\u00a0");
         }
     }
 
-    [GeneratedRegex("(?<=«) | (?=[:;!?»])")]
+    [GeneratedRegex(" (?=%)")]
+    private static partial Regex SpaceBeforePercent();
+
+    [GeneratedRegex("(?<=«) | (?=[:;!?»%])")]
     private static partial Regex SpaceBeforeMark();
 
     private static string Ending(PluralCategory category) => category switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SupplierDiversity.Languages;
 
 namespace SupplierDiversity.Tests.Languages;
@@ -25,7 +26,19 @@ public class LanguageFormatTests
     [Theory]
     [MemberData(nameof(Tags))]
     public void Texts_EveryTag_NeverBreakBeforeAMark(string tag) =>
-        Assert.All(All.Find(tag)!.Texts, text => Assert.DoesNotMatch("« | [:;!?»]", text.Value));
+        Assert.All(All.Find(tag)!.Texts, text => Assert.DoesNotMatch("« | [:;!?»%]", text.Value));
+
+    // As CLDR writes percents; .NET takes the sign's place and its marks of direction from there, too.
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void Percents_EveryTag_StandAsTheLanguageWritesThem(string tag)
+    {
+        var language = All.Find(tag)!;
+        Assert.Equal(0.125.ToString("P1", language.Culture).Replace('\u202f', '\u00a0').Replace(' ', '\u00a0'), language.Share(0.125));
+        var (before, after) = language["language.percent"].Split("{number}") is [var start, var end] ? (start, end.Trim('\u200e')) : ("", "");
+        var texts = language.Texts.Where(t => t.Key != "language.percent");
+        Assert.All(texts, t => Assert.Equal(t.Value.Count(c => c == '%'), Regex.Count(t.Value, before.Length > 0 ? $"{before}[0-9]" : $"[0-9]{after}")));
+    }
 
     [Theory]
     [MemberData(nameof(Tags))]

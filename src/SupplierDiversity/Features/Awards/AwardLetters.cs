@@ -52,7 +52,7 @@ internal sealed class AwardLetters(FirmMail mail, PortalAddress address)
 
         if (told.Lines.Count > 0)
         {
-            part.Label(t["awards.points"]).Items(told.Lines.Select(l => $"{l.Criterion.Name}: {t.Of("awards.of_100", ("points", ScoreFields.Shown(l.Points)), ("percent", ScoreFields.Shown(l.Criterion.WeightBp)))} {l.Reason}".TrimEnd()));
+            part.Label(t["awards.points"]).Items(told.Lines.Select(l => $"{l.Criterion.Name}: {t.Of("awards.of_100", ("points", ScoreFields.Shown(l.Points)), ("percent", t.Percent(l.Criterion.WeightBp / 100m, "0.##")))} {l.Reason}".TrimEnd()));
         }
 
         part.Label(t["awards.winner"]).Paragraph($"{told.Winner.Name}. {told.Award.Characteristics}");

@@ -52,7 +52,7 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     /// <summary>A count, or that it is hidden.</summary>
     public string Count(long? count) => count is { } n ? T.Number(n) : T["surveys.hidden"];
 
-    /// <summary>"80 %"; hidden where it must be, a dash where there is nobody.</summary>
+    /// <summary>"80%"; hidden where it must be, a dash where there is nobody.</summary>
     public string Known(FunnelStage stage) => Known(Shown!.Released, stage);
 
     /// <inheritdoc cref="Known(FunnelStage)"/>
@@ -62,13 +62,13 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     public IEnumerable<(string Group, string Text)> Readings => WinningRates.Of(Shown!.Released, g => Group(g))
         .Select(r => (Group(r.Group), r.Comparison is { } comparison ? RateWords.Of(T, comparison) : T["rates.reading.too_few"]));
 
-    /// <summary>"254 businesses bid; the group is known for 80 % of them."; null where a count is hidden.</summary>
+    /// <summary>"254 businesses bid; the group is known for 80% of them."; null where a count is hidden.</summary>
     public string? Headline => Words.Headline(Shown!.Released);
 
     /// <summary>The comparisons that may be told, for their table.</summary>
     public IReadOnlyList<WinningRates> Compared => [.. WinningRates.Of(Shown!.Released, g => Group(g)).Where(r => r.Comparison?.Overall is not null)];
 
-    /// <summary>"12 % (8 % to 17 %)".</summary>
+    /// <summary>"12% (8% to 17%)".</summary>
     public string Interval(Rules.Statistics.GroupRate rate) => rate is { Rate: { } share, Interval: { } interval }
         ? T.Of("reports.interval", ("value", Percent(share)), ("low", Percent(interval.Low)), ("high", Percent(interval.High))) : "–";
 
@@ -98,12 +98,12 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     /// <summary>What a column of the table holds: "Bid" or "Shortlisted, Won".</summary>
     public string Stopped(IReadOnlyList<FunnelStage> column) => string.Join(" + ", column.Select(Stage));
 
-    /// <summary>Firms of a line that came at least so far; who won as "12 of 40 (30 %)", of those that bid.</summary>
+    /// <summary>Firms of a line that came at least so far; who won as "12 of 40 (30%)", of those that bid.</summary>
     public string Cell(ReleasedCut cut, ReleasedCutLine line, int? side, FunnelStage stage) =>
         stage == FunnelStage.Won && cut.Reached(line, side, stage) is { } won && cut.Reached(line, side, FunnelStage.Bid) is { } bid and > 0
             ? T.Of("monitoring.share", ("count", won), ("of", bid), ("share", Percent((double)won / bid))) : Count(cut.Reached(line, side, stage));
 
-    /// <summary>"80 %"; hidden where it must be, a dash where there is nobody.</summary>
+    /// <summary>"80%"; hidden where it must be, a dash where there is nobody.</summary>
     public string Known(double? share, long? of) => share is { } known ? Percent(known) : of == 0 ? "–" : T["surveys.hidden"];
 
     /// <summary>The breakdowns that are not told.</summary>
@@ -115,7 +115,7 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
             + " " + T[(common.Low, common.High) switch { (_, < 1) => "reports.stratified.lower", ( > 1, _) => "reports.stratified.higher", _ => "reports.stratified.unclear" }]
             + (released.TurnsRound ? " " + T["reports.turns_round"] : "");
 
-    /// <summary>"30 %".</summary>
+    /// <summary>"30%".</summary>
     public string Percent(double share) => T.Share(share);
 
     private string Two(double number) => number.ToString("0.00", T.Culture);

@@ -13,7 +13,7 @@ internal sealed class ReportWords(Language t, CodeLabels labels)
     /// <summary>The name of a group; null: all.</summary>
     public string Group(BidderGroup? group) => group is { } g ? t[$"reports.group.{g.ToString().ToLowerInvariant()}"] : t["reports.group.all"];
 
-    /// <summary>"254 businesses bid; the group is known for 80 % of them."; null where a count is hidden.</summary>
+    /// <summary>"254 businesses bid; the group is known for 80% of them."; null where a count is hidden.</summary>
     public string? Headline(ReleasedFunnel released) =>
         released.KnownRate(FunnelStage.Bid) is { } known && released.Reached(null, FunnelStage.Bid) is { } bid
             ? t.Of("reports.saved.mail.known", ("firms", t.Count("reports.firms", bid)), ("share", t.Share(known))) : null;

@@ -29,7 +29,7 @@ internal sealed record DivePage(City City, int Year, IReadOnlyList<int> Years, I
         $"dive.figure.{figure.Name}", ("part", figure.Part), ("whole", figure.Whole),
         ("share", T.Percent(figure.BasisPoints!.Value / 100m)));
 
-    /// <summary>"The group is known for 80 % of all."; null for a figure that needs no group.</summary>
+    /// <summary>"The group is known for 80% of all."; null for a figure that needs no group.</summary>
     public string? Known(IndicatorFigure figure) =>
         figure.All is { } all and > 0 ? T.Of("dive.known", ("share", T.Percent(figure.Whole * 100m / all))) : null;
 

@@ -162,7 +162,7 @@ internal static class OwnershipWords
 {
     public static string Of(SheetProblem problem, Language t) => problem.Fault switch
     {
-        "total" => t.Of("ownership.wrong.total", ("percent", problem.About)),
+        "total" => t.Of("ownership.wrong.total", ("percent", t.Percents(problem.About))),
         "held_in" => t.Of("ownership.wrong.held_in", ("company", problem.About)),
         "class" => t.Of("ownership.wrong.class", ("class", problem.About)),
         "two_kinds" => t.Of("ownership.wrong.two_kinds", ("owner", problem.About)),
@@ -198,5 +198,5 @@ internal static class OwnershipWords
     };
 
     public static string Written(Share share, Language t) => share.IsWholePercent()
-        ? share.ToPercent().ToString("0.##", t.Culture) + "\u00a0%" : $"{share.ToPercent().ToString("0.##", t.Culture)}\u00a0% ({share})";
+        ? t.Percent(share.ToPercent(), "0.##") : $"{t.Percent(share.ToPercent(), "0.##")} ({share})";
 }

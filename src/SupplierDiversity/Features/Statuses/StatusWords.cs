@@ -41,7 +41,7 @@ internal static class StatusWords
     // A share that percent cannot write out is cut, not rounded, and its fraction stands beside it.
     private static string Written(Language language, Share share)
     {
-        var percent = share.ToPercent().ToString("0.##", language.Culture) + "\u00a0%";
+        var percent = language.Percent(share.ToPercent(), "0.##");
         return share.IsWholePercent() ? percent : string.Create(CultureInfo.InvariantCulture, $"{percent} ({share})");
     }
 }

@@ -18,7 +18,7 @@ internal sealed record SurveyResultsPage(City City, Campaign? Campaign, Publishe
     /// <summary>The figures of people, or of firms.</summary>
     public IReadOnlyList<ProtectedFigure> Figures(bool ofPeople) => [.. Published!.Results.Figures.Where(f => f.OfPeople == ofPeople)];
 
-    /// <summary>"12 of 100 (12 %)", or that it is hidden or not known.</summary>
+    /// <summary>"12 of 100 (12%)", or that it is hidden or not known.</summary>
     public string Share(ProtectedFigure figure) => figure switch
     {
         { BasisPoints: { } points } => T.Of("monitoring.share", ("count", figure.Yes), ("of", figure.Yes + figure.No), ("share", Percent(points))),
@@ -26,7 +26,7 @@ internal sealed record SurveyResultsPage(City City, Campaign? Campaign, Publishe
         _ => T["surveys.results.column.unknown"],
     };
 
-    /// <summary>"12 %".</summary>
+    /// <summary>"12%".</summary>
     public string Percent(int basisPoints) => T.Percent(basisPoints / 100m);
 
     /// <summary>The bars of those figures that hide nothing; null where there are none.</summary>

@@ -46,7 +46,7 @@ internal sealed class SurveyWords(Language t, string survey)
         { Unsaid: true } => t["surveys.check.unsaid"],
         { Options: { } options } => string.Join(t["tenders.separator"], options.Select(Option)),
         { Day: { } day } => t.ShortDay(day),
-        { Number: { } number } when question.Kind == QuestionKind.Share => t.Of("monitoring.percent", ("number", (number / 100m).ToString("0.##", t.Culture))),
+        { Number: { } number } when question.Kind == QuestionKind.Share => t.Percent(number / 100m, "0.##"),
         { Number: { } number } when question.Kind == QuestionKind.Scale => Point(question, (int)number),
         { Number: { } number } => t.Number(number),
         _ => answer.Text ?? "",

@@ -93,7 +93,7 @@ internal static class TenderPageFacts
         return weight switch
         {
             null => words.T["tenders.weight.none"],
-            { Code: "per-exa" or "per-ran" or "per-mid" } => words.T.Of("tenders.weight.percent", ("number", number)),
+            { Code: "per-exa" or "per-ran" or "per-mid" } => words.T.Percents(number!),
             { Code: "ord-imp" } => words.T.Of("tenders.weight.rank", ("number", number)),
             { Code: "poi-exa" or "poi-ran" or "poi-mid" } => words.T.Of("tenders.weight.points", ("number", number)),
             _ => words.T.Of("tenders.weight.number", ("number", number)),

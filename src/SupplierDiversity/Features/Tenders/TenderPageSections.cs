@@ -68,7 +68,7 @@ internal static class TenderPageSections
             .OrderBy(g => g.Key.Source).ThenBy(g => g.Key.Tag, StringComparer.Ordinal)
             .Select(g => new DutyLine(
                 g.Key, DutyWords.Name(t, g.Key.Tag), DutyWords.Meaning(t, g.Key.Tag), t[$"duties.position.{EqualityDuties.WordOf(g.Key.Position)}"],
-                g.Key.WeightBasisPoints is { } weight ? t.Of("duties.weight", ("percent", (weight / 100m).ToString("0.##", t.Culture))) : null,
+                g.Key.WeightBasisPoints is { } weight ? t.Of("duties.weight", ("percent", t.Percent(weight / 100m, "0.##"))) : null,
                 t[g.Key.Source == DutySource.Code ? "duties.source.code" : "duties.source.hint"],
                 g.Count() == shown.Notice.Lots.Count ? null : LotNames(g.Select(d => d.Lot).ToList(), words)))];
     }

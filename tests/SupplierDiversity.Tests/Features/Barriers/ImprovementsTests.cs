@@ -23,7 +23,7 @@ public class ImprovementsTests(ReportPortal portal) : IClassFixture<ReportPortal
         Assert.Contains("It is measured once it is changed", Said(one), StringComparison.Ordinal);
         Assert.Contains("Late", Said(one), StringComparison.Ordinal);
         one = await FollowAsync(officer, one, [new("changedOn", "2024-05-02"), new("outcome", "One reference is enough"), new("answer", "changed")], "form[action$='/state']");
-        Assert.Contains("12 % (6.4 % to 20 %)", Said(one), StringComparison.Ordinal);
+        Assert.Contains("12% (6.4% to 20%)", Said(one), StringComparison.Ordinal);
         Assert.Contains("The share rose, more clearly than chance would explain.", Said(one), StringComparison.Ordinal);
         Assert.Contains("no proof of a cause", Said(one), StringComparison.Ordinal);
 
@@ -41,7 +41,7 @@ public class ImprovementsTests(ReportPortal portal) : IClassFixture<ReportPortal
         }
 
         page = Said(await anybody.GetAsync(open));
-        Assert.Matches(@"2023: (9|1[0-9])(\.[0-9])? %", page);
+        Assert.Matches(@"2023: (9|1[0-9])(\.[0-9])?%", page);
         Assert.DoesNotContain("more clearly", page, StringComparison.Ordinal);
         Assert.Contains("changed at random", page, StringComparison.Ordinal);
 

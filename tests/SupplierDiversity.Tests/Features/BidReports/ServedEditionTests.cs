@@ -159,7 +159,7 @@ public class ServedEditionTests(ReportPortal portal, ITestOutputHelper output) :
     private static IReadOnlyList<BidderGroup> Groups(string name) => Joined.Contains(name) ? WinningRates.Compared
         : ReleasedFunnel.Groups.Where(g => ReportLines.Code(g) == name || GroupNames[(int)g] == name).ToList() is { Count: > 0 } found ? found : ReleasedFunnel.Groups;
 
-    // "hidden", "12", or "12 of 40 (30 %)".
+    // "hidden", "12", or "12 of 40 (30%)".
     private static long? Number(string text) =>
         long.TryParse(text.Split(' ', ' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

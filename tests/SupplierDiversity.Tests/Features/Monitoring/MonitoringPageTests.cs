@@ -21,13 +21,13 @@ public class MonitoringPageTests(PortalFixture portal) : IClassFixture<PortalFix
         var city = await CityAsync(name, "counted");
         var page = await portal.NewVisitor().GetAsync("/en/cities/counted/monitoring");
         Assert.Equal("How many bid and who wins: counted", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal(["2026 so far", "3", "1 of 2 (50 %) known for 2 of 3", "0 of 2 (0 %) known for 2 of 3", "1 of 2 (50 %) known for 2 of 3", "5 known for 2 of 3"], Row(page, "competition"));
-        Assert.Equal(["2026 so far", "3 of 5 (60 %) known for 2 of 3", "Not stated known for 0 of 3", "Not stated known for 0 of 3"], Row(page, "bidders"));
-        Assert.Equal(["2026 so far", "3", "0 (0 %)", "1 (50 %)", "0 (0 %)", "0 (0 %)", "1 (50 %)", "1"], Row(page, "winners"));
+        Assert.Equal(["2026 so far", "3", "1 of 2 (50%) known for 2 of 3", "0 of 2 (0%) known for 2 of 3", "1 of 2 (50%) known for 2 of 3", "5 known for 2 of 3"], Row(page, "competition"));
+        Assert.Equal(["2026 so far", "3 of 5 (60%) known for 2 of 3", "Not stated known for 0 of 3", "Not stated known for 0 of 3"], Row(page, "bidders"));
+        Assert.Equal(["2026 so far", "3", "0 (0%)", "1 (50%)", "0 (0%)", "0 (0%)", "1 (50%)", "1"], Row(page, "winners"));
         Assert.Equal(["2026 so far", "3", "6,000\u00a0EUR known for 2 of 3"], Row(page, "value"));
-        Assert.Equal(["2026 so far", "3", "1 of 3 (33.3 %)", "1 of 3 (33.3 %)", "1 of 3 (33.3 %)"], Row(page, "equality"));
+        Assert.Equal(["2026 so far", "3", "1 of 3 (33.3%)", "1 of 3 (33.3%)", "1 of 3 (33.3%)"], Row(page, "equality"));
         Assert.Equal(["2026 so far", "3", "3", "3"], Row(page, "size"));
-        Assert.Contains("Lots with a single bid: 1 of 2 (50 %). Lots without any bid: 0 of 2.", page.QuerySelector(".box")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Lots with a single bid: 1 of 2 (50%). Lots without any bid: 0 of 2.", page.QuerySelector(".box")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, city.Buyers);
     }
 

@@ -29,7 +29,7 @@ internal sealed record ComparePage(City City, IReadOnlyList<YearReport> Told, Co
     /// <summary>Where the page is.</summary>
     public string Self => T.Path(ForOfficers ? $"/admin/cities/{City.Slug}/report/compare" : $"/cities/{City.Slug}/report/compare");
 
-    /// <summary>"12 % (8 % to 17 %)", or that it is hidden.</summary>
+    /// <summary>"12% (8% to 17%)", or that it is hidden.</summary>
     public string Range(ComparedRate? rate) => rate is null ? T["surveys.hidden"]
         : T.Of("reports.interval", ("value", Percent(rate.Rate)), ("low", Percent(rate.Low)), ("high", Percent(rate.High)));
 
@@ -45,7 +45,7 @@ internal sealed record ComparePage(City City, IReadOnlyList<YearReport> Told, Co
             : new(id, T["reports.compare.chart"], [.. ReleasedFunnel.Groups.Select((g, i) => new ChartPart(Looks[i].Look, Looks[i].Grain, Words.Group(g)))], bars, T.Direction == "rtl");
     }
 
-    /// <summary>"80 %": for which part of the firms at a stage the group is known.</summary>
+    /// <summary>"80%": for which part of the firms at a stage the group is known.</summary>
     public string Known(ReleasedFunnel released, FunnelStage stage) => released.KnownRate(stage) is { } known ? Percent(known) : T["surveys.hidden"];
 
     /// <summary>The shares that are compared: their heading, what they are, how one is found, and the stage of those who are counted.</summary>
