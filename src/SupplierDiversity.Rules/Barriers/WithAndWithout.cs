@@ -24,15 +24,13 @@ public sealed record WithAndWithout(TenderFeature Feature, IReadOnlyList<BidderG
 
     /// <summary>All that a year tells; a feature whose breakdown is not told, or has one side only, is left out.</summary>
     /// <param name="released">The year as officers may read it.</param>
-    /// <param name="with">What tenders with the feature are called.</param>
-    /// <param name="without">What tenders without it are called.</param>
-    public static IReadOnlyList<WithAndWithout> Of(ReleasedFunnel released, string with, string without)
+    public static IReadOnlyList<WithAndWithout> Of(ReleasedFunnel released)
     {
         ArgumentNullException.ThrowIfNull(released);
         return [.. from feature in All from cut in released.Cuts where cut.By == feature.Breakdown
             from side in Enumerable.Range(0, cut.Sides.Count) from step in Steps
-            let first = Line(cut, side, step, feature.With, with)
-            let second = Line(cut, side, step, feature.Without, without)
+            let first = Line(cut, side, step, feature.With, nameof(feature.With))
+            let second = Line(cut, side, step, feature.Without, nameof(feature.Without))
             where first is { N: > 0 } && second is { N: > 0 }
             select new WithAndWithout(feature, cut.Sides[side], step, RateComparison.Of([first, second]))];
     }

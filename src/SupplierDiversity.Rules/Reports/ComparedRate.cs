@@ -20,6 +20,17 @@ public sealed record ComparedRate(long Part, long Of, double Rate, double Low, d
         return Make(released.Reached(group, FunnelStage.Won), released.Reached(group, FunnelStage.Bid), released.Noise);
     }
 
+    /// <summary>Of the firms of a line and side of a breakdown that bid, how many won. Null where a count is hidden or not told, or nobody bid.</summary>
+    /// <param name="cut">The breakdown.</param>
+    /// <param name="line">Its line.</param>
+    /// <param name="side">Its side.</param>
+    /// <param name="noise">By how much its counts may have been changed at random.</param>
+    public static ComparedRate? Won(ReleasedCut cut, ReleasedCutLine line, int side, int noise)
+    {
+        ArgumentNullException.ThrowIfNull(cut);
+        return Make(cut.Reached(line, side, FunnelStage.Won), cut.Reached(line, side, FunnelStage.Bid), noise);
+    }
+
     /// <summary>Of all firms that bid, how many were of a group. Null where a count is hidden or nobody bid.</summary>
     public static ComparedRate? OfBidders(ReleasedFunnel released, BidderGroup group)
     {

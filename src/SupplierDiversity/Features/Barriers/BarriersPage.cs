@@ -46,7 +46,24 @@ internal sealed record BarriersPage(City City, IReadOnlyList<YearReport> Told, Y
 
     /// <summary>What goes with winning less, in words.</summary>
     public IReadOnlyList<(WithAndWithout Found, string Group, string Text)> Effects => field ??= Shown is null ? [] :
-        [.. WithAndWithout.Of(Shown.Released, T["barriers.with"], T["barriers.without"]).Select(e => (e, T.Of("barriers.steps.where", ("group", e.Side is [var only] ? Group(only) : T["reports.group.joined"]), ("step", Step(e.Step))), RateWords.Of(T, e.Comparison)))];
+        [.. WithAndWithout.Of(Shown.Released).Select(e => (e, T.Of("barriers.steps.where", ("group", e.Side is [var only] ? Group(only) : T["reports.group.joined"]), ("step", Step(e.Step))), With(e.Comparison)))];
+
+    /// <summary>What was found for something a tender asks for, in a sentence.</summary>
+    public string Finding(TenderFeature feature)
+    {
+        var found = Effects.Where(e => e.Found.Feature == feature).ToList();
+        var clear = found.Where(e => e.Found.Comparison.Reading is RateReading.FirstLower or RateReading.FirstHigher).Select(e => e.Group).ToList();
+        return clear.Count > 0 ? T.Of("barriers.effects.clear", ("list", string.Join("; ", clear)))
+            : T[found.Exists(e => e.Found.Comparison.Reading == RateReading.NoDifferenceSeen) ? "barriers.effects.nottold" : "barriers.effects.few"];
+    }
+
+    private string With(RateComparison found) => $"{T.Of("barriers.effects.rates", ("with", T.Share(found.Groups[0].Rate ?? 0)), ("without", T.Share(found.Groups[1].Rate ?? 0)))} " + T[found.Reading switch
+    {
+        RateReading.FirstLower => "barriers.effects.lower",
+        RateReading.FirstHigher => "barriers.effects.higher",
+        RateReading.NoDifferenceSeen => "rates.reading.no_difference_seen",
+        _ => "rates.reading.too_few",
+    }];
 
     /// <summary>The name of a group.</summary>
     public string Group(BidderGroup? group) => T[$"reports.group.{group?.ToString().ToLowerInvariant() ?? "all"}"];

@@ -66,7 +66,7 @@ public class ImprovementsTests(ReportPortal portal) : IClassFixture<ReportPortal
         await TellAsync(city, 2025, won: 12, lost: 88);
         var page = await officer.GetAsync(address);
         Assert.Equal("Migrant-owned. From “Bid admitted” to “On the short list”", Assert.Single(page.QuerySelectorAll("main section:first-of-type dt")).TextContent);
-        Assert.Contains("Migrant-owned succeeds less often than All others", Said(page), StringComparison.Ordinal);
+        Assert.Contains("The rate of “Migrant-owned” is lower than that of “All others”", Said(page), StringComparison.Ordinal);
         Assert.Contains("Too few bids in this year to tell", Said(page), StringComparison.Ordinal);
         await officer.GetAsync($"{address}?year=2020", HttpStatusCode.NotFound);
     }

@@ -31,7 +31,7 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         var page = await MakeAsync(city, officer, "2025", "10");
         var text = page.QuerySelector("main")!.TextContent.Replace('\u00a0', ' ');
         Assert.Contains("30% (16.6% to 46.5%)", text, StringComparison.Ordinal);
-        Assert.Contains("succeeds less often than Neither", text, StringComparison.Ordinal);
+        Assert.Contains("is lower than that of “Neither”", text, StringComparison.Ordinal);
         Assert.Contains("87.9%", text, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("svg[role='img'] desc"));
 

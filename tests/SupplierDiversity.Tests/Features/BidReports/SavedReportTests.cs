@@ -37,7 +37,7 @@ public class SavedReportTests(ReportPortal portal) : IClassFixture<ReportPortal>
         Assert.Equal(0, await WriteAsync());
         var told = (await LettersAsync("councillor@rat.example"))[^1];
         Assert.Contains($"/de/cities/{city.Slug}/report?year=2025", told.BodyText, StringComparison.Ordinal);
-        Assert.Contains("derer mit Angebot gewannen", told.BodyText, StringComparison.Ordinal);
+        Assert.Contains("der Unternehmen mit Angebot gewannen", told.BodyText, StringComparison.Ordinal);
 
         // Stopped by the person: no next edition, and no officer puts them on the list again.
         using (var stopped = await councillor.SubmitAsync(await councillor.GetAsync(link), [], "main form"))

@@ -26,7 +26,7 @@ public class AnalyseRatesTests(PortalFixture portal) : IClassFixture<PortalFixtu
         }
 
         Assert.Equal(["oddsRatio", "low", "high", "p"], comparison["mantelHaenszel"]!.AsObject().Select(p => p.Key));
-        Assert.Contains("less often", (string)answer["reading"]!, StringComparison.Ordinal);
+        Assert.Contains("is lower than that of", (string)answer["reading"]!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class ReportFindings(PublicReportBook published, ReportGate gate, 
         foreach (var group in WinningRates.Compared)
         {
             var rate = ComparedRate.Won(released, group);
-            said.Add(t.Of($"reports.saved.mail.{ComparedRate.Between(neither, rate).ToString().ToLowerInvariant()}", ("group", words.Group(group)), ("share", rate is null ? "" : t.Share(rate.Rate))));
+            said.Add(t.Of($"reports.saved.mail.{ComparedRate.Between(neither, rate).ToString().ToLowerInvariant()}", ("group", words.Group(group)), ("share", rate is null ? "" : t.Share(rate.Rate)), ("other", neither is null ? "" : t.Share(neither.Rate))));
         }
 
         return said;
