@@ -25,7 +25,7 @@ public class ImprovementsTests(ReportPortal portal) : IClassFixture<ReportPortal
         one = await FollowAsync(officer, one, [new("changedOn", "2024-05-02"), new("outcome", "One reference is enough"), new("answer", "changed")], "form[action$='/state']");
         Assert.Contains("12% (6.4% to 20%)", Said(one), StringComparison.Ordinal);
         Assert.Contains("The share rose, more clearly than chance would explain.", Said(one), StringComparison.Ordinal);
-        Assert.Contains("no proof of a cause", Said(one), StringComparison.Ordinal);
+        Assert.Contains("proves no cause", Said(one), StringComparison.Ordinal);
 
         // Nothing is public before a person publishes it, and then only with public figures.
         var open = $"/en/cities/{city.Slug}/improvements";

@@ -45,7 +45,7 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         Assert.Contains("migrant-owned,won,12", lines);
         Assert.Contains("diverse,won,15", lines);
         Assert.Contains("By size of the business", text, StringComparison.Ordinal);
-        Assert.Contains("Compared within the same trade, the odds", text, StringComparison.Ordinal);
+        Assert.Contains("within the same trade: the odds", text, StringComparison.Ordinal);
         Assert.Equal(
             ["small migrant-owned+diverse+both won 14", "micro migrant-owned+diverse+both won 13", "unknown migrant-owned+diverse+both won 0"],
             json.GetProperty("years")[0].GetProperty("cuts").EnumerateArray().Where(c => c.GetProperty("by").GetString() == "size" && c.GetProperty("stage").GetString() == "won" && c.GetProperty("group").GetString()!.StartsWith('m'))
@@ -158,7 +158,7 @@ public class ReportPageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         Assert.Contains("No business showed interest", (await MakeAsync(city, officer, "2024", "10")).Body!.TextContent, StringComparison.Ordinal);
         var tenders = await portal.TendersAsync();
         await portal.BidAsync(city, tenders, 2025, BidderGroup.Diverse, "awarded", 1);
-        Assert.Contains("too few bids in this year", (await MakeAsync(city, officer, "2025", "10")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Too few businesses bid in this year", (await MakeAsync(city, officer, "2025", "10")).Body!.TextContent, StringComparison.Ordinal);
         await portal.BidAsync(city, tenders, 2023, BidderGroup.Unknown, "received", 15);
         var unknown = (await MakeAsync(city, officer, "2023", "10")).QuerySelector("main")!.TextContent;
         Assert.Contains("0%", unknown, StringComparison.Ordinal);
