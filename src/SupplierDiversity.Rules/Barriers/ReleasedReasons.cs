@@ -1,13 +1,16 @@
 using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Rules.Reports;
-using SupplierDiversity.Rules.Statistics;
 
 namespace SupplierDiversity.Rules.Barriers;
 
 /// <summary>
-/// A year's answers as they may be told. A firm counts once for each reason it chose, so each reason is a table of its own
-/// (who chose it and who did not) and all of them share who answered; they are protected together
+/// A year's answers as they may be told, to officers as to everybody. A firm counts once for each reason it chose, so each
+/// reason is a table of its own (who chose it and who did not) and all of them share who answered; they are protected together
 /// (<see cref="ProtectedTables"/>). Nothing that comes from one tender alone is told.
+/// <para>
+/// Counts have noise (<see cref="CellKeyNoise"/>): answers are few and from nearly the same firms each year, so exact ones of two
+/// years could be subtracted. What another year told cannot be taken into account here, because its answers are erased by then.
+/// </para>
 /// </summary>
 public sealed record ReleasedReasons
 {
@@ -38,14 +41,12 @@ public sealed record ReleasedReasons
     /// <summary>Protects the answers of a year.</summary>
     /// <param name="firms">Each firm once.</param>
     /// <param name="leastCount">k, at least 1; 1 hides no count.</param>
-    /// <returns>For officers, and for everybody (with noise).</returns>
-    public static (ReleasedReasons Officers, ReleasedReasons Everybody) Of(IReadOnlyCollection<SaidReasons> firms, int leastCount)
+    public static ReleasedReasons Of(IReadOnlyCollection<SaidReasons> firms, int leastCount)
     {
         ArgumentNullException.ThrowIfNull(firms);
         if (firms.Count > 0 && (firms.Count < leastCount || Count(firms).IsOneTender))
         {
-            var nothing = new ReleasedReasons { LeastCount = leastCount, Said = [] };
-            return (nothing, nothing);
+            return new() { LeastCount = leastCount, Said = [] };
         }
 
         string[] groups = [.. ReleasedFunnel.Groups.Select(g => MeasuredRate.Code(g))];
@@ -69,30 +70,29 @@ public sealed record ReleasedReasons
             Telling = new TellingRows(0, unknown),
             AlsoHidden = leastCount == 1 ? [] : [.. counts.Where(c => c.Value.Firms >= leastCount && c.Value.IsOneTender).Select(c => c.Key)],
         });
-        return (Tell(cell => told[cell], 0), Tell(told.Public, CellKeyNoise.Most));
-
-        ReleasedReasons Tell(Func<int, long?> count, int noise) => new()
+        return new()
         {
             LeastCount = leastCount,
-            Noise = noise,
-            Said = Line(-1, Dimension.All, count),
-            Reasons = [.. BarrierReasons.All.Select((r, i) => new SaidLine(r, Line(i, Yes, count)))],
-            Situations = [.. BarrierReasons.Situations.Select(s => new SaidLine(s, Line(BarrierReasons.All.Count, s, count)))],
+            Noise = leastCount == 1 ? 0 : CellKeyNoise.Most,
+            Said = Line(-1, Dimension.All),
+            Reasons = [.. BarrierReasons.All.Select((r, i) => new SaidLine(r, Line(i, Yes)))],
+            Situations = [.. BarrierReasons.Situations.Select(s => new SaidLine(s, Line(BarrierReasons.All.Count, s)))],
         };
 
-        IReadOnlyList<long?> Line(int breakdown, string code, Func<int, long?> count) => [.. groups.Append(Dimension.All).Select(g => count(tables.Cell([g], breakdown, code)))];
+        IReadOnlyList<long?> Line(int breakdown, string code) => [.. groups.Append(Dimension.All).Select(g => told.Public(tables.Cell([g], breakdown, code)))];
     }
 
-    /// <summary>A group's rate for a reason beside all others, from printed counts; null: too few to tell.</summary>
+    /// <summary>
+    /// A group's share for a reason beside that of all others, each with all that it could be; null: a count is hidden. What all
+    /// others said is a difference of two counts, so it has the noise of both, also where nothing is left.
+    /// </summary>
     /// <param name="line">The reason.</param>
     /// <param name="group">The group.</param>
-    /// <param name="name">What the group is called.</param>
-    /// <param name="others">What all others are called.</param>
-    public RateComparison? Compare(SaidLine line, BidderGroup group, string name, string others)
+    public (ComparedRate Own, ComparedRate Others)? Compare(SaidLine line, BidderGroup group)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return Noise == 0 && Said.Count > 0 && Said[(int)group] is { } n && Said[^1] is { } all && line.Counts[(int)group] is { } chose && line.Counts[^1] is { } allChose
-            ? RateComparison.Of([new("", name, n, chose), new("", others, all - n, allChose - chose)]) : null;
+        return Said.Count > 0 && Said[(int)group] is { } n && Said[^1] is { } all && line.Counts[(int)group] is { } chose && line.Counts[^1] is { } allChose
+            && ComparedRate.Make(chose, n, Noise) is { } own && ComparedRate.Make(Math.Max(1, allChose - chose), all - n, 2 * Noise) is { } others ? (own, others) : null;
     }
 
     private static FirmCount Count(IEnumerable<SaidReasons> firms) => firms.Aggregate(default(FirmCount), (sum, f) => sum + FirmCount.One(f.Tenders));

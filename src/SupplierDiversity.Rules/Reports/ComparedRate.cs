@@ -47,9 +47,14 @@ public sealed record ComparedRate(long Part, long Of, double Rate, double Low, d
         _ => RateChange.NotTold,
     };
 
-    // Printed noughts are true noughts. Of all true counts that fit the printed ones, the ends are where the part is smallest
-    // and the whole largest, and the other way round.
-    private static ComparedRate? Make(long? part, long? whole, int noise)
+    /// <summary>
+    /// A share of printed counts; null where one is hidden or the whole is nought. Of all true counts that fit the printed ones,
+    /// the ends are where the part is smallest and the whole largest, and the other way round.
+    /// </summary>
+    /// <param name="part">As printed; a printed nought is a true nought.</param>
+    /// <param name="whole">As printed.</param>
+    /// <param name="noise">By how much each was changed at random, at most.</param>
+    public static ComparedRate? Make(long? part, long? whole, int noise)
     {
         if (part is not { } p || whole is not ({ } w and > 0))
         {

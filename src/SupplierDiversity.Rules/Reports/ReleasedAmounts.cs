@@ -25,7 +25,7 @@ internal static class ReleasedAmounts
         var hidden = groups.Except(told).Aggregate(new AmountCount(), (sum, a) => sum.With(a.Amounts));
         var all = groups.Aggregate(new AmountCount(), (sum, a) => sum.With(a.Amounts));
         // A step that swallows half of everything tells nothing.
-        if (Steps().TakeWhile(step => step * 2 <= all.Cents).FirstOrDefault(step => k == 1 || Mixes(groups, told, step, k)) is not (> 0 and var step))
+        if (Steps().Select(thousands => thousands * CentsPerThousand).TakeWhile(step => step * 2 <= all.Cents).FirstOrDefault(step => k == 1 || Mixes(groups, told, step, k)) is not (> 0 and var step))
         {
             return [];
         }
@@ -44,9 +44,8 @@ internal static class ReleasedAmounts
         return [.. lines, new(null, currency, Round(all.Cents, step) / CentsPerThousand, IsSmall(priced, k) || IsSmall(without, k) ? null : Share(null, all, released), step / CentsPerThousand)];
     }
 
-    // 1, 2, 5, 10 … thousand, in cents.
-    private static IEnumerable<long> Steps() =>
-        from power in Enumerable.Range(0, 12) from digit in Digits select digit * (long)Math.Pow(10, power) * CentsPerThousand;
+    /// <summary>1, 2, 5, 10 … thousand.</summary>
+    internal static IEnumerable<long> Steps() => from power in Enumerable.Range(0, 12) from digit in Digits select digit * (long)Math.Pow(10, power);
 
     // True: each winner of a group could change places with k of other groups, and no printed sum would be another one.
     private static bool Mixes(List<CubeAmount> groups, List<CubeAmount> told, long step, int k) =>

@@ -45,7 +45,11 @@ public sealed record ReleasedCutLine(string Value, IReadOnlyList<IReadOnlyList<l
 /// <param name="Thousands">Sum of the prices without tax in thousands of that currency, rounded to <paramref name="Step"/>.</param>
 /// <param name="KnownShare">For which part of its winners the price is known, 0 to 1; null where it may not be told.</param>
 /// <param name="Step">To how many thousands all sums of the year in that currency are rounded.</param>
-public sealed record ReleasedAmount(BidderGroup? Group, string Currency, long Thousands, double? KnownShare, long Step = 1);
+public sealed record ReleasedAmount(BidderGroup? Group, string Currency, long Thousands, double? KnownShare, long Step = 1)
+{
+    /// <summary>The first steps that are tried, in thousands; they go on in the same way.</summary>
+    public static IReadOnlyList<long> FirstSteps { get; } = [.. ReleasedAmounts.Steps().Take(4)];
+}
 
 /// <summary>How often tenders were made known by a channel in a language.</summary>
 /// <param name="Channel"><c>mail</c> for alerts of the portal, else a channel of the publicity plan.</param>

@@ -93,7 +93,7 @@ public class EditionAttackTests(ITestOutputHelper output)
         var (bidders, others, reasons) = (new EditionReader(firms, FirmTraits.Breakdowns, k), new EditionReader(beneath, FirmTraits.Breakdowns, k), ReleasedReasons.Of(said, least));
         bidders.Read(released);
         bidders.Read(everybody);
-        bidders.Read(reasons.Officers, reasons.Everybody, said);
+        bidders.Read(reasons, said);
         others.Read(released.Subcontracted!);
         others.Read(everybody.Subcontracted!);
         return [bidders, others];

@@ -113,8 +113,16 @@ internal sealed class EditionReader
     public void Print(long? count, int noise, string? by, Func<string, bool> holds, IReadOnlyList<BidderGroup> groups, IReadOnlyList<FunnelStage> stages) =>
         _read.Print(count, noise, _k, Cells(by ?? _breakdowns[0], Values(by ?? _breakdowns[0]).Where(v => by is null || holds(v)), groups, stages));
 
+    /// <summary>Learns that a count lies between two numbers.</summary>
+    /// <param name="low">The least.</param>
+    /// <param name="high">The most.</param>
+    /// <param name="groups">Of which groups.</param>
+    /// <param name="stages">Whose furthest stage is one of these.</param>
+    public void Say(double low, double high, IReadOnlyList<BidderGroup> groups, IReadOnlyList<FunnelStage> stages) =>
+        _read.Say(Cells(_breakdowns[0], Values(_breakdowns[0]), groups, stages), low, high);
+
     /// <summary>Reads what firms of the year said kept them out.</summary>
-    public void Read(ReleasedReasons officers, ReleasedReasons everybody, IReadOnlyList<SaidReasons> said)
+    public void Read(ReleasedReasons released, IReadOnlyList<SaidReasons> said)
     {
         List<(string Code, Func<SaidReasons, string> Of, IReadOnlyList<string> Values)> tables =
             [.. BarrierReasons.All.Select(r => (r, (Func<SaidReasons, string>)(s => s.Reasons.Contains(r) ? "yes" : "no"), (IReadOnlyList<string>)["yes", "no"])), ("situation", s => s.Situation, BarrierReasons.Situations)];
@@ -131,26 +139,28 @@ internal sealed class EditionReader
                     Want($"said {code} {value} {group}", [cells[value][(int)group]], said.Count(s => s.Group == group && of(s) == value), said.Count);
                 }
 
-                foreach (var released in new[] { officers, everybody }.Where(r => r.Said.Count > 0))
+                if (released.Said.Count > 0)
                 {
                     Print(released.Said[(int)group], released, own);
                 }
             }
 
-            foreach (var released in new[] { officers, everybody }.Where(r => r.Said.Count > 0))
+            if (released.Said.Count == 0)
             {
-                Tables++;
-                Print(released.Said[^1], released, [.. cells.Values.SelectMany(c => c)]);
-                foreach (var value in values.Except(["no"]))
-                {
-                    var line = released.Reasons.Concat(released.Situations).Single(l => l.Code == (code == "situation" ? value : code)).Counts;
-                    foreach (var group in ReleasedFunnel.Groups)
-                    {
-                        Print(line[(int)group], released, [cells[value][(int)group]]);
-                    }
+                continue;
+            }
 
-                    Print(line[^1], released, cells[value]);
+            Tables++;
+            Print(released.Said[^1], released, [.. cells.Values.SelectMany(c => c)]);
+            foreach (var value in values.Except(["no"]))
+            {
+                var line = released.Reasons.Concat(released.Situations).Single(l => l.Code == (code == "situation" ? value : code)).Counts;
+                foreach (var group in ReleasedFunnel.Groups)
+                {
+                    Print(line[(int)group], released, [cells[value][(int)group]]);
                 }
+
+                Print(line[^1], released, cells[value]);
             }
         }
     }

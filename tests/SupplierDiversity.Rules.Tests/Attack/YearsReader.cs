@@ -76,6 +76,16 @@ internal sealed class YearsReader
         }
     }
 
+    /// <summary>Reads one count of a year.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="count">As printed; null: hidden.</param>
+    /// <param name="noise">By how much it was changed at most.</param>
+    /// <param name="holds">Which values of the breakdown.</param>
+    /// <param name="groups">Of which groups.</param>
+    /// <param name="stages">Whose furthest stage is one of these.</param>
+    public void Print(int year, long? count, int noise, Func<string, bool> holds, IReadOnlyList<BidderGroup> groups, IReadOnlyList<FunnelStage> stages) =>
+        _read.Print(count, noise, _k, Cells(path => path[year] is { } p && stages.Contains(p.Stage) && holds(p.Value), groups.Contains));
+
     /// <summary>What it is sure of: small counts, and that all firms of a kind are of one group.</summary>
     public IReadOnlyList<string> Pinned() => _read.Pinned(_questions);
 

@@ -53,7 +53,7 @@ public sealed class BarriersController(ReportGate gate, ReasonsGate reasons, Pub
     [HttpPost("{year:int}/reasons/public")]
     public async Task<IActionResult> Publish([FromRoute(Name = "city")] string slug, int year, CancellationToken ct)
     {
-        if (await cities.FindBySlugAsync(slug, ct) is not { } city || (await reasons.PublicAsync(city, ct)).FirstOrDefault(r => r.Year == year) is not { Released: { IsEmpty: false, IsWithheld: false } } told)
+        if (await cities.FindBySlugAsync(slug, ct) is not { } city || (await reasons.AllAsync(city, ct)).FirstOrDefault(r => r.Year == year) is not { Released: { IsEmpty: false, IsWithheld: false } } told)
         {
             return NotFound();
         }

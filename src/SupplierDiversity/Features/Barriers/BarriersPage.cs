@@ -26,16 +26,16 @@ internal sealed record BarriersPage(City City, IReadOnlyList<YearReport> Told, Y
     /// <summary>True: everybody reads what firms said in the year.</summary>
     public bool SaidIsPublic { get; init; }
 
-    /// <summary>What firms wrote in their own words; empty where they were too few.</summary>
-    public IReadOnlyList<string> Words { get; init; } = [];
+    /// <summary>What firms wrote in their own words; empty where they were too few, null where it cannot be read any more.</summary>
+    public IReadOnlyList<string>? Words { get; init; } = [];
 
     /// <summary>Reasons that a group names clearly more often than all others, in words.</summary>
     public IEnumerable<(string Title, string Text)> Named => Said!.Released.Reasons
-        .SelectMany(line => ReleasedFunnel.Groups.Where(g => g != BidderGroup.Unknown), (line, group) => (line.Code, Group: group, Said: Said.Released.Compare(line, group, Group(group), T["barriers.steps.others"])))
-        .Where(named => named.Said is { Reading: RateReading.FirstHigher })
+        .SelectMany(line => ReleasedFunnel.Groups.Where(g => g != BidderGroup.Unknown), (line, group) => (line.Code, Group: group, Said: Said.Released.Compare(line, group)))
+        .Where(named => ComparedRate.Between(named.Said?.Others, named.Said?.Own) == RateChange.Higher)
         .Select(named => (
             T.Of("barriers.steps.where", ("group", Group(named.Group)), ("step", T[$"bids.barriers.{named.Code}"])),
-            T.Of("barriers.reasons.more", ("own", Share(named.Said!.Groups[0])), ("others", Share(named.Said.Groups[1])))));
+            T.Of("barriers.reasons.more", ("own", Range(named.Said!.Value.Own)), ("others", Range(named.Said.Value.Others)))));
 
     /// <summary>The steps that may be told.</summary>
     public IReadOnlyList<FunnelStep> Steps => field ??= Shown is null ? [] : FunnelStep.Of(Shown.Released);
@@ -78,7 +78,7 @@ internal sealed record BarriersPage(City City, IReadOnlyList<YearReport> Told, Y
     /// <summary>For which part of the firms at a stage the group is known.</summary>
     public string Known(FunnelStage stage) => Shown!.Released.KnownRate(stage) is { } known ? T.Share(known) : T["surveys.hidden"];
 
-    private string Share(GroupRate rate) => new ImprovementText(T).Share(rate, withInterval: true);
+    private string Range(ComparedRate rate) => T.Of("reports.interval", ("value", T.Share(rate.Rate)), ("low", T.Share(rate.Low)), ("high", T.Share(rate.High)));
 
     private string Stage(FunnelStage stage) => T[$"reports.stage.{stage.ToString().ToLowerInvariant()}"];
 }

@@ -17,7 +17,7 @@ public sealed class PublicReasonsBook(Db db, AuditLog audit, TimeProvider clock)
 
     /// <summary>Publishes a year for good. False: it was published before; nothing is changed.</summary>
     /// <param name="city">The city.</param>
-    /// <param name="reasons">The year as everybody may read it (<see cref="ReasonsGate.PublicAsync"/>).</param>
+    /// <param name="reasons">The year as it was told (<see cref="ReasonsGate.AllAsync"/>).</param>
     /// <param name="ct">Stops the work.</param>
     public Task<bool> PublishAsync(City city, YearReasons reasons, CancellationToken ct)
     {

@@ -17,42 +17,57 @@ namespace SupplierDiversity.Features.Barriers;
 
 /// <summary>
 /// The one way out for what firms said kept them out. A year is counted once, after it was told in the report on bidders and
-/// with the same k, and kept; a firm counts once, with the group that was frozen when it took part.
+/// with the same k, and kept; a firm counts once, with the group that was frozen when it took part. Officers and everybody read
+/// the same figures.
 /// </summary>
 public sealed class ReasonsGate(BidBarriers barriers, BidSnapshots freezer, StatusSnapshots snapshots, NoiseSecrets secrets, BackgroundDatabase background, TimeProvider clock)
 {
     private const string Purpose = "reasons of bidders";
 
-    private const string Find = "SELECT year, made_at, release_json FROM barrier_releases WHERE city_id = @CityId ORDER BY year DESC";
-
-    private const string FindPublic = "SELECT year, made_at, public_json AS release_json FROM barrier_releases WHERE city_id = @CityId ORDER BY year DESC";
+    private const string Find = "SELECT year, made_at, release_json, texts FROM barrier_releases WHERE city_id = @CityId ORDER BY year DESC";
 
     private const string Add =
         """
-        INSERT INTO barrier_releases (city_id, year, made_at, release_json, public_json) VALUES (@CityId, @Year, @Now, @Json, @Public)
+        INSERT INTO barrier_releases (city_id, year, made_at, release_json, texts) VALUES (@CityId, @Year, @Now, @Json, @Texts)
         ON CONFLICT (city_id, year) DO NOTHING
         """;
 
     /// <summary>All years that were told, the newest first. The reading is recorded.</summary>
-    public Task<IReadOnlyList<YearReasons>> AllAsync(City city, CancellationToken ct) => AllAsync(Find, city, ct);
-
-    /// <summary>The same with noise.</summary>
-    public Task<IReadOnlyList<YearReasons>> PublicAsync(City city, CancellationToken ct) => AllAsync(FindPublic, city, ct);
+    public async Task<IReadOnlyList<YearReasons>> AllAsync(City city, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(city);
+        await using var connection = await background.OpenAsync(Reason(city), ct);
+        var rows = await connection.QueryAsync<ReleaseRow>(new CommandDefinition(Find, new { city.CityId }, cancellationToken: ct));
+        return [.. rows.Select(r => new YearReasons(r.Year, r.MadeAt, JsonSerializer.Deserialize<ReleasedReasons>(r.ReleaseJson, ReportGate.Json)!, r.Texts))];
+    }
 
     /// <summary>
     /// What firms wrote in a year in their own words, without who wrote it, about which tender or when, in an order that tells
-    /// nothing; nothing where fewer than k different firms wrote. The reading is recorded.
+    /// nothing; nothing where fewer than k different firms wrote. All of it or none: once a text was taken back or erased, whoever
+    /// read the list before would know whose it was. The reading is recorded.
     /// </summary>
     /// <param name="city">The city.</param>
     /// <param name="told">A year that was told.</param>
     /// <param name="ct">Stops the work.</param>
-    public async Task<IReadOnlyList<string>> WordsAsync(City city, YearReasons told, CancellationToken ct)
+    /// <returns>The texts; null: they could be read once and cannot any more.</returns>
+    public async Task<IReadOnlyList<string>?> WordsAsync(City city, YearReasons told, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(city);
         ArgumentNullException.ThrowIfNull(told);
+        if (told.Texts == 0)
+        {
+            return [];
+        }
+
         await using var connection = await background.OpenAsync(Reason(city), ct);
-        var said = (await OfYearAsync(connection, null, city, told.Year)).Where(s => s.Said.Words.Length > 0).ToList();
-        return said.Select(s => s.SupplierId).Distinct().Count() < told.Released.LeastCount || said.Select(s => s.TenderId).Distinct().Count() < 2
+        var words = Texts(await OfYearAsync(connection, null, city, told.Year), told.Released.LeastCount);
+        return words.Count == told.Texts ? words : null;
+    }
+
+    private static IReadOnlyList<string> Texts(IEnumerable<PastBarriers> answers, int leastCount)
+    {
+        var said = answers.Where(s => s.Said.Words.Length > 0).ToList();
+        return said.Select(s => s.SupplierId).Distinct().Count() < leastCount || said.Select(s => s.TenderId).Distinct().Count() < 2
             ? [] : [.. said.Select(s => s.Said.Words).Order(StringComparer.Ordinal)];
     }
 
@@ -86,8 +101,8 @@ public sealed class ReasonsGate(BidBarriers barriers, BidSnapshots freezer, Stat
                         BidderGroups.Of(status?.MigrantOwned, status?.Diverse), newest.Said.Situation, firm.SelectMany(s => s.Said.Reasons).ToHashSet(), [.. firm.Select(s => s.TenderId)],
                         CellKeyNoise.KeyOf(secret, Bidder.Of(firm.Key).ToString(), report.Year));
                 }).ToList();
-                var (officers, everybody) = ReleasedReasons.Of(firms, report.Released.LeastCount);
-                var values = new { city.CityId, report.Year, Now = DapperTypes.Cut(clock.GetUtcNow()), Json = JsonSerializer.Serialize(officers, ReportGate.Json), Public = JsonSerializer.Serialize(everybody, ReportGate.Json) };
+                var json = JsonSerializer.Serialize(ReleasedReasons.Of(firms, report.Released.LeastCount), ReportGate.Json);
+                var values = new { city.CityId, report.Year, Now = DapperTypes.Cut(clock.GetUtcNow()), Json = json, Texts = Texts(said, report.Released.LeastCount).Count };
                 if (await connection.ExecuteAsync(Add, values, transaction) == 0)
                 {
                     background.Audit.NothingChanged();
@@ -115,14 +130,6 @@ public sealed class ReasonsGate(BidBarriers barriers, BidSnapshots freezer, Stat
     private Task<IReadOnlyList<PastBarriers>> OfYearAsync(System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction? transaction, City city, int year) =>
         barriers.BetweenAsync(connection, transaction, city.CityId, city.EndOf(new DateOnly(year - 1, 12, 31)), city.EndOf(new DateOnly(year, 12, 31)));
 
-    private async Task<IReadOnlyList<YearReasons>> AllAsync(string sql, City city, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(city);
-        await using var connection = await background.OpenAsync(Reason(city), ct);
-        var rows = await connection.QueryAsync<ReleaseRow>(new CommandDefinition(sql, new { city.CityId }, cancellationToken: ct));
-        return [.. rows.Select(r => new YearReasons(r.Year, r.MadeAt, JsonSerializer.Deserialize<ReleasedReasons>(r.ReleaseJson, ReportGate.Json)!))];
-    }
-
     private static PastInterest Interest(PastBarriers said) => new() { TenderId = said.TenderId, SupplierId = said.SupplierId, At = said.SaidAt };
 
     private static BackgroundReason Reason(City city) => BackgroundReason.Staff(Purpose, "report", city.Slug, city.CityId);
@@ -134,6 +141,8 @@ public sealed class ReasonsGate(BidBarriers barriers, BidSnapshots freezer, Stat
         public required DateTimeOffset MadeAt { get; init; }
 
         public required string ReleaseJson { get; init; }
+
+        public required int Texts { get; init; }
     }
 }
 
@@ -141,4 +150,5 @@ public sealed class ReasonsGate(BidBarriers barriers, BidSnapshots freezer, Stat
 /// <param name="Year">Calendar year.</param>
 /// <param name="MadeAt">When they were counted (UTC).</param>
 /// <param name="Released">The figures.</param>
-public sealed record YearReasons(int Year, DateTimeOffset MadeAt, ReleasedReasons Released);
+/// <param name="Texts">How many texts of firms could be read when it was counted; 0: none, or too few.</param>
+public sealed record YearReasons(int Year, DateTimeOffset MadeAt, ReleasedReasons Released, int Texts = 0);

@@ -5,7 +5,7 @@ using SupplierDiversity.Features.Statuses;
 namespace SupplierDiversity.Features.BidReports;
 
 /// <summary>Of how many firms of a year what was frozen with their bids has been erased since, so that a release can say so.</summary>
-public sealed class TakenBackAnswers(StatusSnapshots snapshots, BidHistory history, SubcontractBook subcontracts)
+public sealed class TakenBackAnswers(StatusSnapshots snapshots, FrozenNames names)
 {
     private const int AtOnce = 500;
 
@@ -21,11 +21,7 @@ public sealed class TakenBackAnswers(StatusSnapshots snapshots, BidHistory histo
         var firms = new HashSet<Guid>();
         foreach (var some in erased.Select(e => e.SupplierId).Distinct().Chunk(AtOnce))
         {
-            IReadOnlyList<Bidder> bidders = [.. some.Select(Bidder.Of)];
-            var bids = (await history.BidsAsync(city.CityId, bidders, ct)).Select(b => (Key: b.BidId.ToString("D"), Firm: b.SupplierId, b.At));
-            var interests = (await history.InterestsAsync(city.CityId, bidders, ct)).Select(i => (Key: i.SnapshotKey, Firm: (Guid?)i.SupplierId, i.At));
-            var work = (await subcontracts.OfCityAsync(city.CityId, bidders, ct)).Select(s => (Key: s.SnapshotKey, Firm: s.SupplierId, s.At));
-            firms.UnionWith(bids.Concat(interests).Concat(work).Where(b => b.Firm is { } firm && city.DayAt(b.At).Year == year && erased.Contains((b.Key, firm))).Select(b => b.Firm!.Value));
+            firms.UnionWith((await names.InAsync(city.CityId, some, ct)).Where(n => city.DayAt(n.At).Year == year && erased.Contains((n.Name, n.SupplierId))).Select(n => n.SupplierId));
         }
 
         return firms.Count / leastCount * (long)leastCount;

@@ -14,7 +14,8 @@ public sealed class WithdrawnUses(FirmBook firms, FrozenNames names, StatusSnaps
     {
         foreach (var use in await firms.WithdrawnUsesAsync(ct))
         {
-            await snapshots.WithdrawAsync(use.SupplierId, use.CityId, await names.InAsync(use.CityId, use.SupplierId, ct), clock.GetUtcNow(), ct);
+            var there = (await names.InAsync(use.CityId, [use.SupplierId], ct)).Select(n => n.Name).ToHashSet();
+            await snapshots.WithdrawAsync(use.SupplierId, use.CityId, there, clock.GetUtcNow(), ct);
             await firms.DoneAsync(use, ct);
         }
     }

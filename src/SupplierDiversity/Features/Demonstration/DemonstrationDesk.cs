@@ -44,7 +44,7 @@ internal sealed class DemonstrationDesk(
     private async Task ReasonsAsync(City city, int year, CancellationToken ct)
     {
         await reasons.MakeAsync(city, (await reports.AllAsync(city, ct)).Single(r => r.Year == year), ct);
-        await publicReasons.PublishAsync(city, (await reasons.PublicAsync(city, ct)).Single(r => r.Year == year), ct);
+        await publicReasons.PublishAsync(city, (await reasons.AllAsync(city, ct)).Single(r => r.Year == year), ct);
     }
 
     private async Task PlanAsync(City city, Guid officer, CancellationToken ct)

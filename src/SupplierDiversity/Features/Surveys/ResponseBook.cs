@@ -42,7 +42,7 @@ public sealed class ResponseBook(BackgroundDatabase background, QuestionnaireShe
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(invitation);
-        var there = await names.InAsync(campaign.CityId, invitation.SupplierId, ct);
+        var there = (await names.InAsync(campaign.CityId, [invitation.SupplierId], ct)).Select(n => n.Name).ToHashSet();
         return await background.InTransactionAsync(
             BackgroundReason.OwnData,
             async (connection, transaction) =>
