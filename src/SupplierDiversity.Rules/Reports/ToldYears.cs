@@ -44,7 +44,7 @@ public sealed class ToldYears
         return _found.TryGetValue(name, out var found) ? found : _found[name] = new([.. _told.Select(t => Moves(t, breakdown, values))], _leastCount);
     }
 
-    private List<YearMove> Moves(ToldYear told, string breakdown, IReadOnlyCollection<string> values)
+    private YearMove[] Moves(ToldYear told, string breakdown, IReadOnlyCollection<string> values)
     {
         var both = told.Both.Both(breakdown, _beneath, values);
         var (then, now) = (Counts(told.Cube, breakdown, values), Counts(_cube, breakdown, values));
@@ -63,9 +63,9 @@ public sealed class ToldYears
         }
 
         // Whoever is left was in one of the years only.
-        moves.AddRange(then.Select((firms, from) => new YearMove(from, null, firms)).Where(m => m.Firms > 0));
-        moves.AddRange(now.Select((firms, to) => new YearMove(null, to, firms)).Where(m => m.Firms > 0));
-        return moves;
+        moves.AddRange(then.Select((firms, from) => new YearMove(from, YearPair.Places, firms)).Where(m => m.Firms > 0));
+        moves.AddRange(now.Select((firms, to) => new YearMove(YearPair.Places, to, firms)).Where(m => m.Firms > 0));
+        return [.. moves];
     }
 
     private long[] Counts(ReportCube cube, string breakdown, IReadOnlyCollection<string> values)

@@ -45,6 +45,12 @@ public enum Right
     /// <summary>Count a year's bidders by group, once, and read what may be told of them; recorded behind the wall.</summary>
     ReadReports,
 
+    /// <summary>Read how a city stands as a buyer by the indicators of the DIVE benchmark, in protected counts and its own words.</summary>
+    ReadSelfAssessment,
+
+    /// <summary>Remark on that as a peer from another city.</summary>
+    RemarkAsPeer,
+
     /// <summary>Enter businesses in a talk or from paper; the business confirms it. Nothing about anybody's background.</summary>
     AssistBusinesses,
 

@@ -25,6 +25,8 @@ internal static class Rights
         new(Right.ReadAudit, Reach.Anywhere, [Role.PortalAdministrator, Role.Auditor, Role.DataProtectionOfficer]) { Sensitive = true },
         new(Right.RunSurveys, Reach.City, [Role.MonitoringOfficer]),
         new(Right.ReadReports, Reach.City, [Role.MonitoringOfficer]),
+        new(Right.ReadSelfAssessment, Reach.City, [Role.MonitoringOfficer, Role.PeerReviewer]),
+        new(Right.RemarkAsPeer, Reach.City, [Role.PeerReviewer]),
         new(Right.AssistBusinesses, Reach.City, [Role.BusinessAdviser]),
         new(Right.MergeBusinesses, Reach.Portal, [Role.PortalAdministrator]),
         new(Right.MergeCityBusinesses, Reach.City, [Role.BusinessAdviser]),

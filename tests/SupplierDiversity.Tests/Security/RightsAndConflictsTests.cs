@@ -9,7 +9,7 @@ public class RightsAndConflictsTests
     // Statuses and documents; who was entered with help; who reads which alerts; letters and logs.
     private static readonly Right[] Seeing =
     [
-        Right.VerifyEvidence, Right.SeePool, Right.ReadReports, Right.RunSurveys, Right.AssistBusinesses, Right.MergeBusinesses, Right.MergeCityBusinesses,
+        Right.VerifyEvidence, Right.SeePool, Right.ReadReports, Right.ReadSelfAssessment, Right.RunSurveys, Right.AssistBusinesses, Right.MergeBusinesses, Right.MergeCityBusinesses,
         Right.ReadLedger, Right.ReadMails, Right.HandleMail, Right.RunJobs, Right.ReadAudit,
     ];
 

@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Rules.Reports;
 
 namespace SupplierDiversity.Features.BidReports;
@@ -17,7 +14,7 @@ internal static class ReportFiles
     /// <summary>Formats and their media types.</summary>
     public static IReadOnlyDictionary<string, string> Types { get; } = new Dictionary<string, string>
     {
-        ["csv"] = "text/csv; charset=utf-8",
+        ["csv"] = CsvFile.Type,
         ["json"] = "application/json; charset=utf-8",
         ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
@@ -27,7 +24,7 @@ internal static class ReportFiles
     {
         "json" => JsonSerializer.SerializeToUtf8Bytes(Object(city, reports), Options),
         "xlsx" => Workbook.Write(ReportSheets.Of(city, reports)),
-        _ => Encoding.UTF8.GetBytes(Csv(city, reports)),
+        _ => CsvFile.Bytes(ReportLines.Columns, ReportLines.All(city.Slug, reports)),
     };
 
     /// <summary>The report as one JSON object; a null is a hidden count.</summary>
@@ -90,24 +87,5 @@ internal static class ReportFiles
             fisherP = overall is null ? null : rates.Comparison?.FisherP,
             fourFifths = overall?.FourFifths(),
         };
-    }
-
-    private static string Csv(City city, IReadOnlyList<YearReport> reports)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
-        {
-            foreach (var line in ReportLines.All(city.Slug, reports).Prepend(ReportLines.Columns))
-            {
-                foreach (var cell in line)
-                {
-                    csv.WriteField(Convert.ToString(cell, CultureInfo.InvariantCulture));
-                }
-
-                csv.NextRecord();
-            }
-        }
-
-        return text.ToString();
     }
 }

@@ -7,5 +7,7 @@ internal static class DiveFeature
     {
         services.AddSingleton<DiveFigures>();
         services.AddSingleton<DiveStatements>();
+        services.AddSingleton<PeerRemarks>();
+        services.AddSingleton<DivePages>();
     }
 }

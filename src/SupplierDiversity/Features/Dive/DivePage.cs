@@ -14,6 +14,12 @@ internal sealed record DivePage(City City, int Year, IReadOnlyList<int> Years, I
     /// <summary>The reader's language.</summary>
     public required Language T { get; init; }
 
+    /// <summary>True: the reader speaks for the city.</summary>
+    public required bool MaySay { get; init; }
+
+    /// <summary>True: the reader is a peer from another city.</summary>
+    public required bool MayRemark { get; init; }
+
     /// <summary>What was sent and is wrong, with its indicator; null without.</summary>
     public (string Indicator, DiveForm Form)? Typed { get; init; }
 
@@ -35,7 +41,7 @@ internal sealed record DivePage(City City, int Year, IReadOnlyList<int> Years, I
 
     /// <summary>The same a year before; null when nothing was counted then.</summary>
     public string? Before(DiveLine line, IndicatorFigure figure) =>
-        line.Before.FirstOrDefault(f => f.Name == figure.Name && f.Whole > 0) is { } before
+        line.SameBefore(figure) is { } before
             ? T.Of("dive.before", ("share", T.Percent(before.BasisPoints!.Value / 100m))) : null;
 }
 
@@ -44,18 +50,24 @@ internal sealed record DivePage(City City, int Year, IReadOnlyList<int> Years, I
 /// <param name="Figures">What was counted; figures of nothing are left out.</param>
 /// <param name="Before">What was counted a year before.</param>
 /// <param name="Statement">What the city says; null: nothing.</param>
-internal sealed record DiveLine(string Indicator, IReadOnlyList<IndicatorFigure> Figures, IReadOnlyList<IndicatorFigure> Before, DiveStatement? Statement)
+/// <param name="Remarks">What peers remark, the oldest first.</param>
+internal sealed record DiveLine(string Indicator, IReadOnlyList<IndicatorFigure> Figures, IReadOnlyList<IndicatorFigure> Before, DiveStatement? Statement, IReadOnlyList<PeerRemark> Remarks)
 {
+    /// <summary>The same figure a year before; null when nothing was counted then.</summary>
+    public IndicatorFigure? SameBefore(IndicatorFigure figure) => Before.FirstOrDefault(f => f.Name == figure.Name && f.Whole > 0);
+
     /// <summary>What it rests on.</summary>
     public IndicatorEvidence Evidence => IndicatorEvidence.Of(Figures, Statement?.Stated);
 }
 
-/// <summary>What somebody says for the city.</summary>
+/// <summary>What somebody says for the city, or remarks on it.</summary>
 public sealed class DiveForm
 {
-    /// <summary>"yes", "partly" or "no".</summary>
+    internal const int LongestWords = 2000;
+
+    /// <summary>"yes", "partly" or "no"; a remark has none.</summary>
     public string? Answer { get; set; }
 
-    /// <summary>Why, and where that can be seen.</summary>
+    /// <summary>Why, and where that can be seen; or the remark.</summary>
     public string? Words { get; set; }
 }

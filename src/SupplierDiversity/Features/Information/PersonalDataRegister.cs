@@ -68,6 +68,7 @@ internal static class PersonalDataRegister
             new("authored_notices",
                 "handed_by signed_by published_at", "authored_notice_id draft_id tender_id number notice_id kind reason changes_json document_json"),
             new("dive_statements", "said_by said_at", "statement_id city_id indicator year answer words"),
+            new("dive_remarks", "written_by written_at", "remark_id city_id indicator year words"),
             new("improvements", "written_by written_at", "improvement_id city_id revision heard source change owner due_on measure state changed_on outcome published_at public_json"),
             new("publicity_lines", "written_by written_at", "line_id tender_id city_id channel name languages planned_on done_on done_note dropped_at"),
             new("misreads",

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
+using SupplierDiversity.Features.Shared;
 
 namespace SupplierDiversity.Features.Misreads;
 
@@ -11,24 +8,8 @@ namespace SupplierDiversity.Features.Misreads;
 /// </summary>
 internal static class MisreadLessons
 {
-    public static byte[] Write(IEnumerable<Misread> misreads)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
-        {
-            foreach (var cells in misreads.Where(m => m.Outcome is not null).Select(Cells).Prepend(["id", "position", "language", "text", "weight"]))
-            {
-                foreach (var cell in cells)
-                {
-                    csv.WriteField(cell);
-                }
-
-                csv.NextRecord();
-            }
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    public static byte[] Write(IEnumerable<Misread> misreads) =>
+        CsvFile.Bytes(["id", "position", "language", "text", "weight"], misreads.Where(m => m.Outcome is not null).Select(Cells));
 
     private static string[] Cells(Misread m) =>
         [$"{(m.Outcome == "guard-wrong" ? "lawful" : "unlawful")}-{m.Rule}-{m.TextSha256[..8]}", m.Position, m.Language, m.ClauseText, ""];

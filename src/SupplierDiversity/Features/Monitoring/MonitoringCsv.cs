@@ -1,6 +1,5 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Rules.Monitoring;
 
 namespace SupplierDiversity.Features.Monitoring;
@@ -15,30 +14,7 @@ internal static class MonitoringCsv
     public static IReadOnlyList<string> Columns { get; } =
         ["id", "name", "year", "figure", "part", "count", "of", "share_percent", "known_for", "known_of", "amount", "currency"];
 
-    public static string Write(MonitoredPlace place)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
-        {
-            void Line(IEnumerable<string> cells)
-            {
-                foreach (var cell in cells)
-                {
-                    csv.WriteField(cell);
-                }
-
-                csv.NextRecord();
-            }
-
-            Line(Columns);
-            foreach (var line in place.Years.SelectMany(Lines))
-            {
-                Line([place.Id, place.Name, .. line]);
-            }
-        }
-
-        return text.ToString();
-    }
+    public static string Write(MonitoredPlace place) => CsvFile.Text(Columns, place.Years.SelectMany(Lines).Select(line => (IReadOnlyList<object?>)[place.Id, place.Name, .. line]));
 
     private static IEnumerable<string[]> Lines(YearFigures y)
     {

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Mvc;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Features.Shared;
 using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Security;
 
@@ -31,35 +28,15 @@ public sealed class PoolController(PoolReleases releases, CityList cities) : Con
     [HttpGet("/{lang:lang}/admin/cities/{city}/pool.csv")]
     public async Task<IActionResult> File([FromRoute(Name = "city")] string slug, CancellationToken ct) =>
         await cities.FindBySlugAsync(slug, ct) is { } city && await releases.NewestAsync(city, ct) is { } figures
-            ? File(Encoding.UTF8.GetBytes(Csv(city, figures)), "text/csv; charset=utf-8", $"pool-{city.Slug}-{figures.Day:yyyy-MM-dd}.csv") : NotFound();
+            ? File(Csv(city, figures), CsvFile.Type, $"pool-{city.Slug}-{figures.Day:yyyy-MM-dd}.csv") : NotFound();
 
     // One count a line; an empty cell is hidden, never zero.
-    private static string Csv(City city, PoolFigures figures)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
-        {
-            Line(csv, "city", "day", "status", "trade", "size", "area", "answer", "count");
-            foreach (var (cell, status, answer) in from cell in figures.Cells from s in Enumerable.Range(0, 2) from a in Enumerable.Range(0, PoolFigures.Answers.Count) select (cell, s, a))
-            {
-                Line(
-                    csv, city.Slug, $"{figures.Day:yyyy-MM-dd}", PoolFigures.Statuses[status], cell.Trade, cell.Size, cell.Area, PoolFigures.Answers[answer],
-                    $"{cell.Of(status)[answer]}");
-            }
-        }
-
-        return text.ToString();
-    }
-
-    private static void Line(CsvWriter csv, params string[] cells)
-    {
-        foreach (var cell in cells)
-        {
-            csv.WriteField(cell);
-        }
-
-        csv.NextRecord();
-    }
+    private static byte[] Csv(City city, PoolFigures figures) => CsvFile.Bytes(
+        ["city", "day", "status", "trade", "size", "area", "answer", "count"],
+        from cell in figures.Cells
+        from status in Enumerable.Range(0, PoolFigures.Statuses.Count)
+        from answer in Enumerable.Range(0, PoolFigures.Answers.Count)
+        select (IReadOnlyList<object?>)[city.Slug, figures.Day, PoolFigures.Statuses[status], cell.Trade, cell.Size, cell.Area, PoolFigures.Answers[answer], cell.Of(status)[answer]]);
 }
 
 /// <summary>The pool of a city.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Features.BidReports;
 using SupplierDiversity.Tests.Hosting;
 
@@ -71,6 +72,41 @@ public class DivePageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         var (_, stranger) = await portal.CityAsync();
         await stranger.GetAsync(address, HttpStatusCode.NotFound);
         await officer.GetAsync($"/en/admin/cities/{city.Slug}/dive/1999", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Remark_APeerFromAnotherCity_StandsBesideWhatTheCitySaysAndInTheFiles()
+    {
+        var (city, officer) = await portal.CityAsync();
+        var address = $"/en/admin/cities/{city.Slug}/dive/2025";
+        await SayAsync(officer, address, "buy-p-1", "yes", "=Our helpline answers.");
+        var peer = await portal.PersonAsync(city, Role.PeerReviewer);
+        Assert.NotNull((await peer.GetAsync("/en/admin")).QuerySelector($"a[href='/en/admin/cities/{city.Slug}/dive']"));
+        await peer.GetAsync($"/en/admin/cities/{city.Slug}/report", HttpStatusCode.Forbidden);
+        var seen = await peer.GetAsync(address);
+        Assert.Null(seen.QuerySelector("input[name='Answer']"));
+
+        using (var refused = await peer.SubmitAsync(seen, [new("Words", new string('x', 2001))], "#buy-p-1 form"))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Equal(2001, (await PageVisitor.ReadAsync(refused)).QuerySelector("#buy-p-1 textarea")!.TextContent.Length);
+        }
+
+        using (var kept = await peer.SubmitAsync(seen, [new("Words", "Who answers at the weekend?")], "#buy-p-1 form"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        }
+
+        Assert.Contains("Who answers at the weekend?", await TextAsync(officer, address, "buy-p-1"), StringComparison.Ordinal);
+        Assert.Null((await officer.GetAsync(address)).QuerySelector("form[action$='/remarks']"));
+        var csv = await officer.Http.GetStringAsync($"{address}.csv");
+        Assert.Contains($"{city.Slug},2025,buy-p-1,statement,False,statement,,,,,,,yes,\"'=Our helpline answers.\",2026-03-", csv, StringComparison.Ordinal);
+        Assert.Contains("remark,,,,,,,,Who answers at the weekend?", csv, StringComparison.Ordinal);
+        using var json = System.Text.Json.JsonDocument.Parse(await peer.Http.GetStringAsync($"{address}.json"));
+        Assert.Equal(8, json.RootElement.GetProperty("indicators").GetArrayLength());
+        using var workbook = new System.IO.Compression.ZipArchive(await officer.Http.GetStreamAsync($"{address}.xlsx"));
+        Assert.NotNull(workbook.GetEntry("xl/worksheets/sheet1.xml"));
+        await (await portal.PersonAsync(city, Role.Evaluator)).GetAsync(address, HttpStatusCode.Forbidden);
     }
 
     private static async Task SayAsync(PageVisitor officer, string address, string indicator, string answer, string words)
