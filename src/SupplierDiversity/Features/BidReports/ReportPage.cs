@@ -70,8 +70,8 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     public string Known(ReleasedFunnel released, FunnelStage stage) => Known(released.KnownRate(stage), released.Reached(null, stage));
 
     /// <summary>What the year says of a group's chance to win, beside bidders that are neither.</summary>
-    public IEnumerable<(string Group, string Text)> Readings => WinningRates.Of(Shown!.Released, g => Group(g))
-        .Select(r => (Group(r.Group), r.Comparison is { } comparison ? RateWords.Of(T, comparison) : T["rates.reading.too_few"]));
+    public IEnumerable<string> Readings => WinningRates.Of(Shown!.Released, g => Group(g))
+        .Select(r => r.Comparison is { Overall: not null } comparison ? RateWords.Of(T, comparison) : $"{T.Labelled(Group(r.Group))} {(r.Comparison is null ? T["rates.reading.too_few"] : RateWords.Of(T, r.Comparison))}");
 
     /// <summary>"254 businesses bid; the group is known for 80% of them."; null where a count is hidden.</summary>
     public string? Headline => Words.Headline(Shown!.Released);

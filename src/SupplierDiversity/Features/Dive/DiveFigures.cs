@@ -35,7 +35,7 @@ public sealed class DiveFigures(
             figures.AddRange(Bidders(BuyIndicators.EqualChance2010, told, [BidderGroup.MigrantOwned, BidderGroup.Both]));
         }
 
-        var answered = (await surveys.OfCityAsync(city.CityId, ct)).Where(c => c.PublishedAt is { } at && city.DayAt(at).Year == year).MaxBy(c => c.PublishedAt);
+        var answered = (await PublishedAsync(city, ct)).LastOrDefault(s => s.Year == year).Survey;
         foreach (var figure in answered is null ? [] : PublishedResults.Of(answered)!.Results.Figures.Where(f => Practice.Contains(f.Name)))
         {
             if (figure is { Yes: { } yes, No: { } no })
@@ -67,6 +67,16 @@ public sealed class DiveFigures(
         Add(BuyIndicators.Monitoring, "improvements_made", due.Count(i => i.ChangedOn?.Year <= year), due.Count);
         return figures.ToLookup(f => f.Indicator, f => f.Figure, StringComparer.Ordinal);
     }
+
+    /// <summary>The last year in which results of a survey were published; null: none were.</summary>
+    public async Task<int?> SurveyYearAsync(City city, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(city);
+        return await PublishedAsync(city, ct) is [.., var last] ? last.Year : null;
+    }
+
+    private async Task<List<(Campaign Survey, int Year)>> PublishedAsync(City city, CancellationToken ct) =>
+        [.. (await surveys.OfCityAsync(city.CityId, ct)).Where(s => s.PublishedAt is not null).OrderBy(s => s.PublishedAt).Select(s => (s, city.DayAt(s.PublishedAt!.Value).Year))];
 
     // Of the bidders whose group is known: how many are of these groups. Nothing where the report hides one of the counts.
     private static IEnumerable<(string Indicator, IndicatorFigure Figure)> Bidders(string indicator, ReleasedFunnel told, IReadOnlyList<BidderGroup> groups)

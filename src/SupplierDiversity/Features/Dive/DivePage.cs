@@ -20,6 +20,9 @@ internal sealed record DivePage(City City, int Year, IReadOnlyList<int> Years, I
     /// <summary>True: the reader is a peer from another city.</summary>
     public required bool MayRemark { get; init; }
 
+    /// <summary>The last year in which results of a survey were published; null: none were.</summary>
+    public int? SurveyYear { get; init; }
+
     /// <summary>What was sent and is wrong, with its indicator; null without.</summary>
     public (string Indicator, DiveForm Form)? Typed { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record DivePage(City City, int Year, IReadOnlyList<int> Years, I
     /// <summary>Name of an indicator's texts.</summary>
     public static string Key(string indicator) => $"dive.{indicator.Replace('-', '_')}";
 
-    /// <summary>"3 of 8 tenders …: 37.5 %".</summary>
+    /// <summary>"3 of 8 tenders …: 37.5%".</summary>
     public string Figure(IndicatorFigure figure) => T.Of(
         $"dive.figure.{figure.Name}", ("part", figure.Part), ("whole", figure.Whole),
         ("share", T.Percent(figure.BasisPoints!.Value / 100m)));

@@ -32,6 +32,7 @@ public sealed class DivePages(DiveFigures figures, DiveStatements statements, Pe
         {
             T = t,
             MaySay = await visitor.MayAsync(Right.ReadReports, city),
+            SurveyYear = await figures.SurveyYearAsync(city, ct),
             MayRemark = await visitor.MayAsync(Right.RemarkAsPeer, city),
         };
     }

@@ -1,11 +1,17 @@
 using System.Net;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.BidReports.Saved;
 using SupplierDiversity.Features.Cities;
+using SupplierDiversity.Mail;
+using SupplierDiversity.Mail.Letters;
+using SupplierDiversity.Mail.Sending;
+using SupplierDiversity.Mail.Smtp;
 using SupplierDiversity.Rules.Reports;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Hosting;
+using SupplierDiversity.Tests.Mail;
 
 namespace SupplierDiversity.Tests.Features.BidReports;
 
@@ -80,6 +86,44 @@ public class SavedReportTests(ReportPortal portal) : IClassFixture<ReportPortal>
             new { city.CityId, Now = portal.Clock.GetUtcNow() });
         Assert.Equal(0, await WriteAsync());
         Assert.Equal("no-right", await connection.ExecuteScalarAsync<string>("SELECT m.reason FROM saved_report_mails m JOIN saved_report_recipients r ON r.recipient_id = m.recipient_id JOIN saved_reports s ON s.saved_report_id = r.saved_report_id WHERE s.city_id = @CityId", new { city.CityId }));
+    }
+
+    [Fact]
+    public async Task Mails_RefusedByTheServer_WaitOrAreGivenUpAndNobodyIsWrittenToTwice()
+    {
+        var (city, officer) = await portal.CityAsync();
+        var address = await SaveAsync(city, officer, "year", "public");
+        var (full, gone) = ($"full@{city.Slug}.example", $"gone@{city.Slug}.example");
+        await AddAsync(officer, address, new KeyValuePair<string, string>("Email", full));
+        await AddAsync(officer, address, new KeyValuePair<string, string>("Email", gone));
+        await portal.Db.ExecuteAsync("UPDATE saved_report_recipients SET confirmed_at = asked_at WHERE email IN (@full, @gone)", new { full, gone }, CancellationToken.None);
+        await PublishAsync(city, 2025);
+        Assert.Equal(2, await WriteAsync());
+        await using (var refusing = ScriptedSmtpServer.Accepting(ScriptedSmtpServer.Pipelining, ("RCPT TO:<full", "452 4.2.2 mailbox full"), ("RCPT TO:<gone", "550 5.1.1 nobody here")))
+        {
+            await SendAsync(refusing);
+        }
+
+        Assert.Equal(("Waits to be sent", "Given up: 550 5.1.1 nobody here"), (await OutcomeAsync(full), await OutcomeAsync(gone)));
+        portal.Clock.Advance(TimeSpan.FromMinutes(2));
+        await using (var accepting = ScriptedSmtpServer.Accepting(ScriptedSmtpServer.Pipelining))
+        {
+            await SendAsync(accepting);
+            Assert.Equal(2, accepting.Bodies.Count(b => b.Contains($"To: {full}", StringComparison.Ordinal)));
+            Assert.DoesNotContain(accepting.Commands, c => c.Contains(gone, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(("Taken over by the mail server", "Given up: 550 5.1.1 nobody here"), (await OutcomeAsync(full), await OutcomeAsync(gone)));
+        Assert.Equal(0, await WriteAsync());
+
+        async Task<string> OutcomeAsync(string to) => (await officer.GetAsync(address)).QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == to).QuerySelector("td:last-child")!.TextContent;
+    }
+
+    private async Task SendAsync(ScriptedSmtpServer server)
+    {
+        var settings = new MailSettings { Transport = MailTransport.Smtp, Host = "127.0.0.1", Port = server.Port, Connections = 1 };
+        var sending = new MailSending(new SmtpMailClient(settings), settings, new MailSwitch(portal.Db, portal.Clock), portal.Clock, NullLogger<MailSending>.Instance);
+        await sending.RunAsync(new LettersQueue(portal.Db, settings), CancellationToken.None);
     }
 
     private static async Task<string> SaveAsync(City city, PageVisitor officer, string content, string audience)

@@ -47,7 +47,7 @@ public class DivePageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         await portal.BidAsync(city, tenders, 2025, BidderGroup.Neither, "rejected", 54);
         var address = $"/en/admin/cities/{city.Slug}/dive/2025";
         Assert.Equal("No evidence yet", await KindAsync(officer, address, "buy-o-1-2010"));
-        Assert.Contains("0 of 1 reports", await TextAsync(officer, address, "buy-p-5"), StringComparison.Ordinal);
+        Assert.Contains("Report on bidders made for the year: 0 of 1", await TextAsync(officer, address, "buy-p-5"), StringComparison.Ordinal);
 
         using (var made = await officer.SubmitAsync(await officer.GetAsync($"/en/admin/cities/{city.Slug}/report"), [new("Year", "2025"), new("Least", "10")]))
         {

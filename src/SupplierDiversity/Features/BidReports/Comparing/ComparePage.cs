@@ -33,6 +33,17 @@ internal sealed record ComparePage(City City, IReadOnlyList<YearReport> Told, Co
     public string Range(ComparedRate? rate) => rate is null ? T["surveys.hidden"]
         : T.Of("reports.interval", ("value", Percent(rate.Rate)), ("low", Percent(rate.Low)), ("high", Percent(rate.High)));
 
+    /// <summary>Which groups clearly changed, or that none did, or that there are too few to tell.</summary>
+    public string Finding(IEnumerable<(string Group, RateChange Change)> groups)
+    {
+        var told = groups.Where(g => g.Change != RateChange.Hidden).ToList();
+        var clear = told.Where(g => g.Change != RateChange.NotTold).Select(g => $"{T.Labelled(g.Group)} {Says(g.Change)}").ToList();
+        return clear.Count > 0 ? string.Join(' ', clear) : Says(told.Count > 0 ? RateChange.NotTold : RateChange.Hidden);
+    }
+
+    /// <summary>What two shares say side by side, in words.</summary>
+    public string Says(RateChange change) => T[$"reports.compare.change.{change.ToString().ToLowerInvariant()}"];
+
     /// <summary>True: the releases shown do not all mean the same by their groups.</summary>
     public bool MeaningsDiffer(IEnumerable<ComparedReport> lines) => lines.Select(l => l.Meaning(T)).Distinct().Count() > 1;
 
