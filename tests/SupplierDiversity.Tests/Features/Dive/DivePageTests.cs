@@ -56,7 +56,7 @@ public class DivePageTests(ReportPortal portal) : IClassFixture<ReportPortal>
 
         Assert.Contains("30 of 120 bidders whose group is known: 25", await TextAsync(officer, address, "buy-o-1-2010"), StringComparison.Ordinal);
         Assert.Contains("12 of 48 winners", await TextAsync(officer, address, "buy-o-1-2010"), StringComparison.Ordinal);
-        Assert.Contains("1 of 1 reports", await TextAsync(officer, address, "buy-p-5"), StringComparison.Ordinal);
+        Assert.Contains("Report on bidders made for the year: 1 of 1", await TextAsync(officer, address, "buy-p-5"), StringComparison.Ordinal);
     }
 
     [Fact]
