@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SupplierDiversity.Rules.Reports;
 
 /// <summary>
@@ -67,10 +69,13 @@ internal static class PairKey
     private const int TableAt = EarlierValueAt + ValueBits;
 
     /// <summary>The breakdowns that have a table; the empty one is the whole.</summary>
-    public static IReadOnlyList<string> Breakdowns { get; } = ["", .. FirmTraits.Breakdowns];
+    public static ImmutableArray<string> Breakdowns { get; } = ["", .. FirmTraits.Breakdowns];
 
+    /// <summary>The table of a breakdown; those of the firms that got work from winners come after all others.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such breakdown.</exception>
     public static int Table(string breakdown, bool beneath) =>
-        (beneath ? Breakdowns.Count : 0) + (breakdown.Length == 0 ? 0 : Breakdowns.ToList().IndexOf(breakdown) is var at and > 0 ? at : throw new ArgumentOutOfRangeException(nameof(breakdown), breakdown, "No breakdown of a report."));
+        Breakdowns.IndexOf(breakdown) is var at and >= 0 ? at + (beneath ? Breakdowns.Length : 0)
+            : throw new ArgumentOutOfRangeException(nameof(breakdown), breakdown, "No breakdown of a report.");
 
     /// <summary>Where a firm stands in a year, from 0 on.</summary>
     public static int Place(BidderGroup group, FunnelStage stage) => ((int)group * FunnelStages.All.Count) + (int)stage;

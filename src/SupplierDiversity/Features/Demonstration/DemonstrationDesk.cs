@@ -8,6 +8,7 @@ using SupplierDiversity.Features.Dive;
 using SupplierDiversity.Rules.Barriers;
 using SupplierDiversity.Rules.Dive;
 using SupplierDiversity.Rules.Reports;
+using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Security;
 
 namespace SupplierDiversity.Features.Demonstration;
@@ -18,9 +19,10 @@ namespace SupplierDiversity.Features.Demonstration;
 /// </summary>
 internal sealed class DemonstrationDesk(
     DemonstrationPeople people, CityList cities, ReportGate reports, PublicReportBook published, ReasonsGate reasons, PublicReasonsBook publicReasons, ImprovementBook improvements,
-    SavedReports saved, ReportMails mails, ReportMailLinks links, ReportAgreements agreements, InformationRequests requests, DiveStatements statements, IServiceScopeFactory scopes, PortalClock clock)
+    SavedReports saved, ReportMails mails, ReportMailLinks links, ReportAgreements agreements, InformationRequests requests, DiveStatements statements, PeerRemarks remarks, IServiceScopeFactory scopes, PortalClock clock)
 {
     private const string Asker = "buergerin@anfragen.example";
+    private const string Peer = "pair@villeclaire.example";
 
     /// <summary>All of it, for the newest year that was counted.</summary>
     public async Task WorkAsync(DemonstrationPast past, CancellationToken ct)
@@ -111,5 +113,9 @@ internal sealed class DemonstrationDesk(
         {
             await statements.SayAsync(city, year, indicator, answer, words, officer, ct);
         }
+
+        var peer = await people.SignUpAsync(Peer, administrator: false, ct);
+        await people.GiveAsync(city, peer, Role.PeerReviewer, ct);
+        await remarks.AddAsync(city, year, BuyIndicators.Resources, "Wer vertritt die Rechtsstelle in den Ferien? Bei uns blieben Fragen im August liegen.", peer, ct);
     }
 }
