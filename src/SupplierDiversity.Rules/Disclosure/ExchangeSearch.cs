@@ -9,7 +9,6 @@ internal sealed class ExchangeSearch(LinkedTables tables)
 {
     // So that of two ways at the same price the one over fewer cells wins.
     private const double EachCell = 0.001;
-    private readonly Dictionary<int, Signed[][]> _common = [];
     private readonly int[] _codes = new int[tables.Breakdowns.Count];
     private long[] _now = [];
     private double[] _price = [];
@@ -173,7 +172,7 @@ internal sealed class ExchangeSearch(LinkedTables tables)
     // All changes of the common table by which one of its cells grows: in each dimension an exchange, or none.
     private Signed[][] Common(int cell)
     {
-        if (_common.TryGetValue(cell, out var kept))
+        if (tables.Changes.TryGetValue(cell, out var kept))
         {
             return kept;
         }
@@ -188,6 +187,6 @@ internal sealed class ExchangeSearch(LinkedTables tables)
         }
 
         // The short ones first, so that the others are left early.
-        return _common[cell] = [.. changes.OrderBy(c => c.Length)];
+        return tables.Changes[cell] = [.. changes.OrderBy(c => c.Length)];
     }
 }

@@ -41,6 +41,14 @@ public sealed class LinkedTables
         (Counts, Sums, Largest, Second, Keys) = (new long[Cells], new long[Cells], new long[Cells], new long[Cells], new uint[Cells]);
     }
 
+    // The same tables of other firms.
+    private LinkedTables(LinkedTables of)
+    {
+        (Common, Breakdowns, Cells, Changes) = (of.Common, of.Breakdowns, of.Cells, of.Changes);
+        (_strides, _starts, _commonCells) = (of._strides, of._starts, of._commonCells);
+        (Counts, Sums, Largest, Second, Keys) = (new long[Cells], new long[Cells], new long[Cells], new long[Cells], new uint[Cells]);
+    }
+
     /// <summary>What all tables are about.</summary>
     public IReadOnlyList<Dimension> Common { get; }
 
@@ -64,6 +72,12 @@ public sealed class LinkedTables
 
     /// <summary>The sum of the firms' keys (<see cref="CellKeyNoise"/>), modulo 2³².</summary>
     internal uint[] Keys { get; }
+
+    /// <summary>For each cell of the common table all changes of that table by which it grows, as far as they were asked for.</summary>
+    internal Dictionary<int, Signed[][]> Changes { get; } = [];
+
+    /// <summary>The same tables without any firm; what was found out about changes is shared.</summary>
+    internal LinkedTables Empty() => new(this);
 
     /// <summary>Counts a firm, or several alike without euros.</summary>
     /// <param name="common">Its codes in <see cref="Common"/>: codes that nothing is part of.</param>

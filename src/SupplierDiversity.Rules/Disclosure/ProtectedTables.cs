@@ -13,13 +13,14 @@ public sealed class ProtectedTables
     private readonly HashSet<int> _hidden;
     private readonly bool[] _untold;
 
-    private ProtectedTables(LinkedTables tables, LinkedProtection protection, NumberLayer? sums, int k)
+    private ProtectedTables(LinkedTables tables, LinkedProtection protection, NumberLayer? sums, int k) : this(tables, protection.Hidden, k)
     {
-        (_tables, _hidden, K) = (tables, [.. protection.Hidden], k);
         _untold = sums?.Untold ?? [];
         Proofs = protection.Shown;
         Unreached = protection.Hopeless.Count;
     }
+
+    private ProtectedTables(LinkedTables tables, IEnumerable<int> hidden, int k) => (_tables, _hidden, _untold, K) = (tables, [.. hidden], [], k);
 
     /// <summary>The least count that is printed besides zero.</summary>
     public int K { get; }
@@ -46,7 +47,14 @@ public sealed class ProtectedTables
     public long? Sum(int cell) => cell >= _untold.Length || _untold[cell] || _hidden.Contains(cell) ? null : _tables.Sums[cell];
 
     /// <summary>For each cell that must not be known to be small the differences of a table in which it is not.</summary>
-    internal IReadOnlyDictionary<Need, (int Cell, long Change)[]> Proofs { get; }
+    internal IReadOnlyDictionary<Need, (int Cell, long Change)[]> Proofs { get; } = new Dictionary<Need, (int Cell, long Change)[]>();
+
+    /// <summary>Tables with nothing but these cells hidden.</summary>
+    internal static ProtectedTables Hiding(LinkedTables tables, IEnumerable<int> cells, int k) => new(tables, cells, k);
+
+    /// <summary>True: whoever reads both sees the same.</summary>
+    internal bool ReadsLike(ProtectedTables other) =>
+        _hidden.SetEquals(other._hidden) && Enumerable.Range(0, _tables.Cells).All(c => this[c] == other[c]);
 
     /// <summary>Protects tables together.</summary>
     /// <param name="tables">The true counts.</param>

@@ -59,22 +59,22 @@ public static class SurveyResults
             return new(null, [.. questionnaire.Figures.Select(Hidden)]);
         }
 
-        var firms = Firms([.. questionnaire.Figures.Where(f => !f.OfPeople)], answers, k).ToDictionary(f => f.Name);
-        return new(answers.Count, [.. questionnaire.Figures.Select(f => f.OfPeople ? People(f, answers, k) : firms[f.Name])]);
+        return new(answers.Count, [.. questionnaire.Figures.Select(f => f.OfPeople ? People(f, answers, k) : Firms(f, answers, k))]);
     }
 
-    // Every figure of firms adds up to the firms that answered, so all of them are protected as one; that total is printed.
-    private static IEnumerable<ProtectedFigure> Firms(IReadOnlyList<SurveyFigure> figures, IReadOnlyList<IReadOnlyDictionary<string, SurveyAnswer>> answers, int k)
+    // How many firms answered is printed, so a small count takes another one with it. Which one would tell how large they are to
+    // whoever knows the rule, and a share needs all of them anyway: so all go.
+    private static ProtectedFigure Firms(SurveyFigure figure, IReadOnlyList<IReadOnlyDictionary<string, SurveyAnswer>> answers, int k)
     {
-        string[] codes = ["yes", "no", "unknown"];
-        var tables = new LinkedTables([], [.. figures.Select(f => Dimension.Flat(f.Name, codes))]);
-        foreach (var answer in answers)
+        var (yes, no) = (0, 0);
+        foreach (var options in answers.Select(a => a.GetValueOrDefault(figure.Question!)?.Options).OfType<IReadOnlyCollection<string>>())
         {
-            tables.Add([], [.. figures.Select(f => answer.GetValueOrDefault(f.Question!)?.Options is not { } options ? "unknown" : f.Options.All(options.Contains) ? "yes" : "no")]);
+            (yes, no) = figure.Options.All(options.Contains) ? (yes + 1, no) : (yes, no + 1);
         }
 
-        var safe = ProtectedTables.Of(tables, new() { LeastCount = k, Known = [0] });
-        return figures.Select((f, i) => new ProtectedFigure { Name = f.Name, OfPeople = false, Yes = safe[[], i, "yes"], No = safe[[], i, "no"], NotKnown = safe[[], i, "unknown"], Total = safe[[]] });
+        var unknown = answers.Count - yes - no;
+        return new[] { yes, no, unknown }.Any(n => n > 0 && n < k) ? Hidden(figure) with { Total = answers.Count }
+            : new() { Name = figure.Name, OfPeople = false, Yes = yes, No = no, NotKnown = unknown, Total = answers.Count };
     }
 
     // A count of people is told where each part of it is of k firms or of none; so it is never small itself.

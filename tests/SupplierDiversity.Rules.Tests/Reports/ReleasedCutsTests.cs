@@ -13,7 +13,7 @@ public class ReleasedCutsTests
     public void Cuts_OfAnyYear_TellNoSmallCountAndAddUp(int k)
     {
         var (random, told, lines, fromInterest) = (new Random(k), 0, 0, 0);
-        for (var i = 0; i < 150; i++)
+        for (var i = 0; i < 60; i++)
         {
             var released = ReleasedFunnel.Of(Year(random), k);
             foreach (var cut in released.Cuts)
@@ -38,7 +38,7 @@ public class ReleasedCutsTests
         }
 
         Assert.True(fromInterest > told / 5, $"{fromInterest} of {told} breakdowns begin with interest");
-        Assert.True(told > 150 && lines > 2 * told, $"{told} breakdowns with {lines} lines");
+        Assert.True(told > 60 && lines > 2 * told, $"{told} breakdowns with {lines} lines");
     }
 
     [Fact]
