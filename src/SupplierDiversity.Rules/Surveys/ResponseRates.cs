@@ -26,28 +26,38 @@ public sealed record ResponseRates(IReadOnlyList<ResponseLine> Lines, ResponseLi
     private const string No = "silent";
 
     /// <summary>
-    /// Counts and protects several breakdowns of the same firms as one, because they add up to the same totals. How many
-    /// answered is printed with the results, so everybody knows it where it is not small.
+    /// Counts and protects the firms in several ways, and tells one of these only: the city knows of each firm it asked its group
+    /// in every way, so what one table hides another one would give away. How many answered is printed with the results, so
+    /// everybody knows it where it is not small.
     /// </summary>
-    /// <param name="firms">One entry a firm: its group in each breakdown, and whether it answered.</param>
+    /// <param name="firms">One entry a firm: its group in each way, and whether it answered.</param>
     /// <param name="k">The least count a city prints.</param>
-    /// <returns>One table a breakdown.</returns>
-    public static IReadOnlyList<ResponseRates> Of(IReadOnlyList<(IReadOnlyList<string> Groups, bool Answered)> firms, int k)
+    /// <returns>The way with most groups told, the first of several; all others are null.</returns>
+    public static IReadOnlyList<ResponseRates?> Of(IReadOnlyList<(IReadOnlyList<string> Groups, bool Answered)> firms, int k)
     {
         ArgumentNullException.ThrowIfNull(firms);
-        var breakdowns = Enumerable.Range(0, firms.Count == 0 ? 0 : firms[0].Groups.Count).Select(b => firms.GroupBy(f => f.Groups[b], StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList()).ToList();
-        var tables = new LinkedTables([Dimension.Flat("answer", [Yes, No])], [.. breakdowns.Select((codes, b) => Dimension.Flat($"{b}", codes))]);
+        var ways = Enumerable.Range(0, firms.Count == 0 ? 0 : firms[0].Groups.Count).Select(b => By(firms, b, k)).ToList();
+        var best = ways.MaxBy(w => w.Lines.Count(l => l.Answered is not null));
+        return [.. ways.Select(w => w == best ? w : null)];
+    }
+
+    private static ResponseRates By(IReadOnlyList<(IReadOnlyList<string> Groups, bool Answered)> firms, int way, int k)
+    {
+        var codes = firms.GroupBy(f => f.Groups[way], StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
+        var tables = new LinkedTables([Dimension.Flat("answer", [Yes, No])], [Dimension.Flat("group", codes)]);
         foreach (var (groups, answered) in firms)
         {
-            tables.Add([answered ? Yes : No], groups);
+            tables.Add([answered ? Yes : No], [groups[way]]);
         }
 
         var all = firms.Count(f => f.Answered);
         // Whom a survey asked is known to the city that asked.
-        var asked = breakdowns.SelectMany((codes, b) => codes.Select(c => (Cell: tables.Cell([Dimension.All], b, c), Firms: firms.Count(f => f.Groups[b] == c)))).Append((Cell: tables.Cell([Dimension.All]), Firms: firms.Count));
-        var safe = ProtectedTables.Of(tables, new() { LeastCount = k, Known = [.. asked.Where(c => c.Firms >= k).Select(c => c.Cell), .. all == 0 || all >= k ? [tables.Cell([Yes])] : Array.Empty<int>()] });
+        var asked = codes.Select(c => (Cell: tables.Cell([Dimension.All], 0, c), Firms: firms.Count(f => f.Groups[way] == c))).Append((Cell: tables.Cell([Dimension.All]), Firms: firms.Count));
+        // Where all of a group did the same, the nought beside it would say of each of them what it did.
+        var alike = firms.GroupBy(f => f.Groups[way]).Where(g => all > 0 && all < firms.Count && g.Select(f => f.Answered).Distinct().Count() == 1)
+            .Select(g => tables.Cell([g.First().Answered ? No : Yes], 0, g.Key));
+        var safe = ProtectedTables.Of(tables, new() { LeastCount = k, AlsoHidden = k == 1 ? [] : [.. alike], Known = [.. asked.Where(c => c.Firms >= k).Select(c => c.Cell), .. all == 0 || all >= k ? [tables.Cell([Yes])] : Array.Empty<int>()] });
         ResponseLine Line(string group, int breakdown, string code) => new(group, safe[[Yes], breakdown, code], safe[[No], breakdown, code], safe[[Dimension.All], breakdown, code]);
-        return [.. breakdowns.Select((codes, b) => new ResponseRates([.. codes.Select(c => Line(c, b, c))], Line("", -1, Dimension.All)))];
+        return new([.. codes.Select(c => Line(c, 0, c))], Line("", -1, Dimension.All));
     }
 }

@@ -1,3 +1,4 @@
+using SupplierDiversity.Rules.Disclosure;
 using SupplierDiversity.Rules.Reports;
 
 namespace SupplierDiversity.Rules.Tests.Reports;
@@ -13,7 +14,7 @@ public class ReleasedCutsTests
     public void Cuts_OfAnyYear_TellNoSmallCountAndAddUp(int k)
     {
         var (random, told, lines, fromInterest) = (new Random(k), 0, 0, 0);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 20; i++)
         {
             var released = ReleasedFunnel.Of(Year(random), k);
             foreach (var cut in released.Cuts)
@@ -39,6 +40,27 @@ public class ReleasedCutsTests
 
         Assert.True(fromInterest > told / 5, $"{fromInterest} of {told} breakdowns begin with interest");
         Assert.True(told > 60 && lines > 2 * told, $"{told} breakdowns with {lines} lines");
+    }
+
+    // The order of the true counts would say which of two printed ones is the larger: a difference of 3 could not be 8.
+    [Fact]
+    public void PublicLines_OfAnyYear_StandInTheOrderOfWhatIsPrinted()
+    {
+        var (random, cuts, other) = (new Random(5), 0, 0);
+        for (var i = 0; i < 20; i++)
+        {
+            List<FunnelFirm> firms = [.. Year(random).Select((f, n) => f with { Count = f.Count with { Keys = CellKeyNoise.KeyOf([7], $"{n}", i) } })];
+            var (cube, released) = (ReportCube.Of(firms), ReleasedFunnel.Of(firms, 10));
+            foreach (var cut in PublicFunnel.Of(released, cube).Cuts)
+            {
+                cuts++;
+                var lines = cut.Lines.Where(l => l.Value != Dimension.Others).ToList();
+                Assert.Equal(lines.OrderByDescending(l => l.Counts[^1][^1]).ThenBy(l => l.Value, StringComparer.Ordinal), lines);
+                other += released.Cuts.Single(c => c.By == cut.By).Lines.Select(l => l.Value).SequenceEqual(cut.Lines.Select(l => l.Value)) ? 0 : 1;
+            }
+        }
+
+        Assert.True(cuts > 15 && other > 0, $"{other} of {cuts} breakdowns stand in another order than the true counts");
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class SurveyCount(CampaignBook campaigns, ResponseBook responses, 
         var rates = ResponseRates.Of([.. invited.Select(i => ((IReadOnlyList<string>)[i.Size ?? "", i.Trade], answered.Contains(i.InvitationId)))], campaign.LeastCount);
         var answers = await responses.SentAsync(campaign.CampaignId, reason, ct);
         var results = SurveyResults.Of(shelf.Of(campaign.Survey, campaign.Version), answers, campaign.LeastCount);
-        return await campaigns.PublishAsync(city, campaign, new PublishedResults(rates is [var any, ..] ? any.All.Invited : 0, results) { BySize = rates.ElementAtOrDefault(0), ByTrade = rates.ElementAtOrDefault(1) }, ct);
+        return await campaigns.PublishAsync(city, campaign, new PublishedResults(rates.FirstOrDefault(r => r is not null) is { } told ? told.All.Invited : 0, results) { BySize = rates.ElementAtOrDefault(0), ByTrade = rates.ElementAtOrDefault(1) }, ct);
     }
 
     private static BackgroundReason Reason(string purpose, City city, Campaign campaign) => BackgroundReason.Staff(purpose, "survey", campaign.CampaignId.ToString("D"), city.CityId);

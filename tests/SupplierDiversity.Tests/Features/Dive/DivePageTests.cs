@@ -1,9 +1,13 @@
 using System.Net;
+using System.Text.Json;
+using Dapper;
+using SupplierDiversity.Features.BidReports;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Rules.Reports;
 using SupplierDiversity.Rules.Roles;
 using SupplierDiversity.Tests.Features.BidReports;
 using SupplierDiversity.Tests.Hosting;
+using SupplierDiversity.Wall;
 
 namespace SupplierDiversity.Tests.Features.Dive;
 
@@ -57,6 +61,24 @@ public class DivePageTests(ReportPortal portal) : IClassFixture<ReportPortal>
         Assert.Contains("30 of 120 bidders whose group is known: 25", await TextAsync(officer, address, "buy-o-1-2010"), StringComparison.Ordinal);
         Assert.Contains("12 of 48 winners", await TextAsync(officer, address, "buy-o-1-2010"), StringComparison.Ordinal);
         Assert.Contains("Report on bidders made for the year: 1 of 1", await TextAsync(officer, address, "buy-p-5"), StringComparison.Ordinal);
+    }
+
+    // The sum of all mails, less what the report tells, would be what it leaves out: mails to the few who read a language.
+    [Theory]
+    [InlineData(true, "12 of 52 mails")]
+    [InlineData(false, "")]
+    public async Task Show_MailsInLanguagesOfFew_AreOnlyThoseTheReportTells(bool ofTheCity, string shown)
+    {
+        var (city, officer) = await portal.CityAsync();
+        IReadOnlyList<ReachedBy> told = [new(ReachedBy.Mail, ofTheCity ? city.Language : "tr", 40), new(ReachedBy.Mail, "*", 12)];
+        var json = JsonSerializer.Serialize(ReleasedFunnel.Of([], 10) with { Reach = told }, ReportGate.Json);
+        await portal.Services.GetRequiredService<BackgroundDatabase>().InTransactionAsync(
+            BackgroundReason.Work,
+            (connection, transaction) => connection.ExecuteAsync("INSERT INTO report_releases (city_id, year, made_at, release_json, public_json) VALUES (@CityId, 2025, @Now, @json, @json)", new { city.CityId, Now = portal.Clock.GetUtcNow(), json }, transaction),
+            CancellationToken.None);
+        var text = await TextAsync(officer, $"/en/admin/cities/{city.Slug}/dive/2025", "buy-p-4");
+        Assert.Equal(shown.Length > 0, text.Contains("mails about tenders", StringComparison.Ordinal));
+        Assert.Contains(shown, text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Net;
+using AngleSharp.Dom;
 using SupplierDiversity.Features.Cities;
 using SupplierDiversity.Features.Surveys;
 using SupplierDiversity.Rules.Roles;
+using SupplierDiversity.Rules.Surveys;
+using SupplierDiversity.Rules.Tests.Attack;
 using SupplierDiversity.Tests.Features.TenderAlerts;
 using SupplierDiversity.Tests.Hosting;
 
@@ -129,6 +132,16 @@ public class CampaignsTests(PortalFixture portal) : IClassFixture<PortalFixture>
         Assert.Contains("18 of 30 (60%)", results, StringComparison.Ordinal);
         Assert.Contains("hidden", results, StringComparison.Ordinal);
 
+        // Somebody of the city reads both pages; and once more without any protection.
+        var shown = $"/en/admin/cities/zahlau/surveys/{campaign.CampaignId}";
+        Assert.Empty(Pinned(await visitor.GetAsync(shown), await portal.NewVisitor().GetAsync("/en/cities/zahlau/survey")));
+        var kept = (await Surveys.Campaigns.FindAsync(campaign.CampaignId, CancellationToken.None))!.ResultsJson;
+        var open = PublishedResults.Of((await Surveys.Campaigns.FindAsync(campaign.CampaignId, CancellationToken.None))!)!;
+        open = open with { BySize = ResponseRates.Of([.. invited.Select((x, i) => ((IReadOnlyList<string>)[x.Size!], i < 30))], 1)[0], Results = open.Results with { Figures = [.. open.Results.Figures.Select(f => f.Name == "written_policy" ? f with { Yes = 3, No = 27, NotKnown = 0 } : f)] } };
+        await KeepAsync(campaign, System.Text.Json.JsonSerializer.Serialize(open, System.Text.Json.JsonSerializerOptions.Web));
+        Assert.Equal(2, Pinned(await visitor.GetAsync(shown), await portal.NewVisitor().GetAsync("/en/cities/zahlau/survey")).Count);
+        await KeepAsync(campaign, kept!);
+
         // What is taken back later does not change what was published.
         await Surveys.Responses.EraseAsync(campaign, invited[0], CancellationToken.None);
         using var again = await visitor.SubmitAsync(page, []);
@@ -196,6 +209,38 @@ public class CampaignsTests(PortalFixture portal) : IClassFixture<PortalFixture>
         var page = await portal.NewVisitor().GetAsync($"/en/surveys/{Surveys.Links.Token(invited[1].InvitationId)}");
         Assert.Contains("The survey is over", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         portal.Clock.Set(begin);
+    }
+
+    private Task KeepAsync(Campaign campaign, string json) => portal.Db.ExecuteAsync("UPDATE survey_campaigns SET results_json = @json WHERE campaign_id = @CampaignId", new { json, campaign.CampaignId }, CancellationToken.None);
+
+    // Of 36 small and 4 large firms 30 answered, 3 of them with written rules: which small counts does somebody find out?
+    private static IReadOnlyList<string> Pinned(IParentNode officers, IParentNode everybody)
+    {
+        const int K = 10;
+        var read = new PrintedFigures();
+        var (small, large, policy) = ((Yes: read.Cell(), No: read.Cell()), (Yes: read.Cell(), No: read.Cell()), (Yes: read.Cell(), No: read.Cell(), Unknown: read.Cell()));
+        read.Say([small.Yes, small.No], 36, 36);
+        read.Say([large.Yes, large.No], 4, 4);
+        foreach (var (name, yes, no) in new (string, int[], int[])[] { ("Small", [small.Yes], [small.No]), ("Large", [large.Yes], [large.No]), ("All", [small.Yes, large.Yes], [small.No, large.No]) })
+        {
+            var row = officers.QuerySelectorAll("main table").SelectMany(t => t.QuerySelectorAll("tbody tr")).FirstOrDefault(r => r.QuerySelector("th")!.TextContent.StartsWith(name, StringComparison.Ordinal));
+            Print(row, 1, yes);
+            Print(row, 2, no);
+        }
+
+        var written = everybody.QuerySelectorAll("main tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Contains("written rules", StringComparison.Ordinal));
+        int[] answers = [policy.Yes, policy.No, policy.Unknown];
+        foreach (var (cell, column) in answers.Select((c, i) => (c, i + 1)))
+        {
+            Print(written, column, [cell]);
+        }
+
+        read.Say(answers, 30, 30);
+        read.Say([small.Yes, large.Yes], 30, 30);
+        return read.Pinned([("small, silent", [small.No], K), ("written rules", [policy.Yes], K)]);
+
+        void Print(IElement? row, int column, int[] cells) =>
+            read.Print(row is not null && long.TryParse(row.QuerySelectorAll("td")[column].TextContent, out var count) ? count : null, 0, K, cells);
     }
 
     private async Task<string> PublicAsync(City city, string says)
