@@ -165,6 +165,12 @@ internal sealed class ServedForms(ReportPortal portal, City city, PageVisitor of
         foreach (var year in new[] { Earlier, Later })
         {
             var page = await officer.GetAsync($"/en/admin/cities/{city.Slug}/dive/{year}");
+            var file = await officer.Http.GetStringAsync(At($"/en/admin/cities/{city.Slug}/dive/{year}.csv"));
+            Add($"file of the indicators of {year}", of =>
+            {
+                of(year).IndicatorLines(file, BuyIndicators.EqualChance2009, WinningRates.Compared);
+                of(year).IndicatorLines(file, BuyIndicators.EqualChance2010, [BidderGroup.MigrantOwned, BidderGroup.Both]);
+            });
             Add($"indicators of {year}", of =>
             {
                 of(year).Indicator(Text(page, $"#{BuyIndicators.EqualChance2009}"), WinningRates.Compared);

@@ -158,6 +158,18 @@ internal sealed partial class ServedReader(EditionReader reader, int all)
         }
     }
 
+    /// <summary>The same in the file: figure, part, whole, and of how many the whole is what is known.</summary>
+    public void IndicatorLines(string csv, string indicator, IReadOnlyList<BidderGroup> groups)
+    {
+        foreach (var cells in csv.Split("\r\n").Select(l => l.Split(',')).Where(c => c.Length > 9 && c[2] == indicator && (c[6] is "bidders" or "winners")))
+        {
+            var stages = From(cells[6] == "winners" ? FunnelStage.Won : FunnelStage.Bid);
+            Count(Number(cells[7]), 0, groups, stages);
+            Count(Number(cells[8]), 0, Known, stages);
+            Count(Number(cells[9]), 0, ReleasedFunnel.Groups, stages);
+        }
+    }
+
     /// <summary>A share of one group, as a change is measured by.</summary>
     public void Won(string text, int noise, BidderGroup group) => Share(text, noise, [group], From(FunnelStage.Won), [group], From(FunnelStage.Bid));
 
