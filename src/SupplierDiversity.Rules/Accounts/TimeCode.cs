@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using SupplierDiversity.Rules.Words;
 
 namespace SupplierDiversity.Rules.Accounts;
 
@@ -43,7 +44,7 @@ public static class TimeCode
         {
             if (char.IsDigit(c) && count < 6)
             {
-                digits[count++] = (byte)('0' + (int)char.GetNumericValue(c));
+                digits[count++] = (byte)PlainDigits.Of(c);
             }
             else if (!char.IsWhiteSpace(c))
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupplierDiversity.Rules.Words;
 
 namespace SupplierDiversity.Rules.Ownership;
 
@@ -73,9 +74,6 @@ public static class OwnershipPaste
     // Quotes of a spreadsheet, and marks of direction that cannot be seen: with them a name would be another one.
     private static string Plain(string cell) => string.Concat(cell.Where(c => c is not ('\u200E' or '\u200F' or '\u061C' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')))).Trim().Trim('"').Trim();
 
-    private static DateOnly? Day(string typed)
-    {
-        var plain = string.Concat(typed.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format).Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
-        return DateOnly.TryParseExact(plain, ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d. M. yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-    }
+    private static DateOnly? Day(string typed) =>
+        DateOnly.TryParseExact(PlainDigits.Typed(typed), ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d. M. yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

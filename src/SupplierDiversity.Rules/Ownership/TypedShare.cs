@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using SupplierDiversity.Rules.Words;
 
 namespace SupplierDiversity.Rules.Ownership;
 
@@ -9,17 +9,8 @@ public static class TypedShare
     /// <summary>The part; null when the text is none. It is not bounded here.</summary>
     public static Share? Read(string typed)
     {
-        var text = new StringBuilder();
-        foreach (var c in typed.Normalize(NormalizationForm.FormKC).Trim())
-        {
-            // Fraction slash, Arabic percent and decimal signs, digits of any script; marks of direction come with pasted Arabic.
-            _ = CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? text.Append(digit)
-                : CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format ? text
-                : text.Append(c switch { '\u2044' or '\u2215' => '/', '٪' => '%', '٫' => '.', _ => c });
-        }
-
-        // In Turkish the sign stands in front: "%51".
-        var plain = text.ToString().Trim();
+        // Fraction slash, Arabic percent and decimal signs. In Turkish the sign stands in front: "%51".
+        var plain = string.Concat(PlainDigits.Typed(typed).Select(c => c switch { '\u2044' or '\u2215' => '/', '٪' => '%', '٫' => '.', _ => c }));
         var bare = plain.Trim('%', ' ');
         return plain.Contains('/', StringComparison.Ordinal) ? Share.Parse(plain) : plain.Length - bare.Length > 3 ? null : Share.Parse(bare + "%");
     }

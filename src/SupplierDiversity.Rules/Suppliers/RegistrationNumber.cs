@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using SupplierDiversity.Rules.Words;
 
 namespace SupplierDiversity.Rules.Suppliers;
 
@@ -29,20 +28,7 @@ public static class RegistrationNumber
     /// </summary>
     public static string? Key(string typed)
     {
-        var key = new StringBuilder(typed.Length);
-        foreach (var c in typed.Normalize(NormalizationForm.FormKC))
-        {
-            if (char.IsDigit(c))
-            {
-                key.Append(CharUnicodeInfo.GetDecimalDigitValue(c));
-            }
-            else if (char.IsLetter(c))
-            {
-                key.Append(char.ToUpperInvariant(c));
-            }
-        }
-
-        var text = key.ToString();
+        var text = string.Concat(PlainDigits.Typed(typed).Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
         return text.Length is > 0 and <= Longest && text.Any(c => c is >= '1' and <= '9') ? text : null;
     }
 }

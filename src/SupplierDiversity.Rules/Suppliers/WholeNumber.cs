@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using SupplierDiversity.Rules.Words;
 
 namespace SupplierDiversity.Rules.Suppliers;
 
@@ -11,17 +11,8 @@ public static class WholeNumber
     /// <summary>The number; null when the text is none. Two digits after a last sign are cents and dropped.</summary>
     public static long? Read(string typed)
     {
-        var text = new StringBuilder();
-        foreach (var c in typed.Normalize(NormalizationForm.FormKC).Trim().Trim('€').Trim())
-        {
-            var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
-            // A blank groups like a point. Two cells of a spreadsheet, parted by a tab, are two numbers and not one.
-            _ = digit >= 0 ? text.Append(digit)
-                : CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format ? text
-                : text.Append(c is '\'' or '’' or '_' or '٬' ? ' ' : c is '٫' ? ',' : c);
-        }
-
-        var plain = text.ToString();
+        // A blank groups like a point. Two cells of a spreadsheet, parted by a tab, are two numbers and not one.
+        var plain = string.Concat(PlainDigits.Typed(typed).Trim('€').Trim().Select(c => c switch { '\'' or '’' or '_' or '٬' => ' ', '٫' => ',', _ => c }));
         var parts = (plain.Length > 3 && plain[^3] is '.' or ',' ? plain[..^3] : plain).Split('.', ',', ' ');
         var grouped = parts.Length == 1 || (parts[0].Length is >= 1 and <= 3 && parts.Skip(1).All(p => p.Length == 3));
         var digits = string.Concat(parts);

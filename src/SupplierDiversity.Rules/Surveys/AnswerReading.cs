@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using SupplierDiversity.Rules.Words;
 
 namespace SupplierDiversity.Rules.Surveys;
 
@@ -68,7 +68,7 @@ public static partial class AnswerReading
             return (null, null);
         }
 
-        var first = question.Kind is QuestionKind.Text ? given[0] : WithLatinDigits(given[0]);
+        var first = question.Kind is QuestionKind.Text ? given[0] : PlainDigits.Typed(given[0]);
         return question.Kind switch
         {
             QuestionKind.Count => Count(question, first),
@@ -125,24 +125,12 @@ public static partial class AnswerReading
     private static (SurveyAnswer?, AnswerFault?) Wrong(SurveyQuestion question, AnswerProblem problem, long limit = 0) =>
         (null, new(question.Name, problem, limit));
 
-    private static string WithLatinDigits(string typed)
-    {
-        var latin = new StringBuilder(typed.Length);
-        foreach (var c in typed)
-        {
-            var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
-            latin.Append(digit < 0 ? c : (char)('0' + digit));
-        }
-
-        return latin.ToString();
-    }
-
-    [GeneratedRegex(@"^\d{1,3}(?:[.,'’ \u00A0\u202F\u066C]\d{3})+$", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"^\d{1,3}(?:[.,'’ \u066C]\d{3})+$", RegexOptions.ECMAScript)]
     private static partial Regex Grouped();
 
     [GeneratedRegex("[^0-9]")]
     private static partial Regex NotDigits();
 
-    [GeneratedRegex(@"^([0-9]{1,3})(?:[.,\u066B]([0-9]{1,2}))?[ \u00A0\u202F]*[%٪]?$")]
+    [GeneratedRegex(@"^([0-9]{1,3})(?:[.,\u066B]([0-9]{1,2}))? *[%٪]?$")]
     private static partial Regex Percentage();
 }

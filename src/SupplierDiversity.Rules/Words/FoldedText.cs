@@ -167,7 +167,7 @@ public static class FoldedText
             case 'ؤ': folded.Append('و'); break;
             case 'ئ': folded.Append('ي'); break;
             // Every script's digits are the ten of everybody: "٢٠٢٦" is found by "2026".
-            case > '\u007F' when char.IsDigit(c): folded.Append((char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c))); break;
+            case > '\u007F' when char.IsDigit(c): folded.Append(PlainDigits.Of(c)); break;
             default: folded.Append(char.ToLowerInvariant(c)); break;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupplierDiversity.Features.Bids.Sealing;
+using SupplierDiversity.Rules.Words;
 
 namespace SupplierDiversity.Features.Bids;
 
@@ -26,13 +27,13 @@ public sealed class OfferForm
     internal (SealedOffer? Offer, IReadOnlyList<(string Field, string Problem)> Problems) Read()
     {
         List<(string, string)> problems = [];
-        var typed = string.Concat((Price ?? "").Where(c => !char.IsWhiteSpace(c) && c is not '\'' and not '’'));
+        var typed = string.Concat(PlainDigits.Typed(Price ?? "").Where(c => !char.IsWhiteSpace(c) && c is not '\'' and not '’'));
         // The last point or comma with at most two digits after it parts the cents; all others group thousands.
         var mark = typed.LastIndexOfAny(['.', ',', '٫']);
         var whole = mark >= 0 && typed.Length - mark <= 3 ? typed[..mark] : typed;
         var cents = mark >= 0 && typed.Length - mark <= 3 ? typed[(mark + 1)..] : "";
         var plain = string.Concat(whole.Where(c => c is not '.' and not ',' and not '٬')) + "." + (cents.Length == 0 ? "0" : cents);
-        if (!decimal.TryParse(Western(plain), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) || price <= 0 || price > Highest)
+        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) || price <= 0 || price > Highest)
         {
             problems.Add((nameof(Price), "price"));
         }
@@ -54,8 +55,6 @@ public sealed class OfferForm
 
         return (problems.Count > 0 ? null : new((long)(price * 100), currency, members, subcontractors), problems);
     }
-
-    private static string Western(string digits) => string.Concat(digits.Select(c => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));
 
     private static List<string> Lines(string? text) => [.. (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
 }

@@ -71,7 +71,7 @@ public sealed class ListedFirms(Db db, TradeWords trades, PlaceSearch places, Ci
         }
 
         // "٩٠ ٩١" is 9091.
-        var cpv = CpvPrefix.Normalise(string.Concat(search.Cpv.Where(c => !char.IsWhiteSpace(c)).Select(c => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c)));
+        var cpv = CpvPrefix.Normalise(string.Concat(search.Cpv.Where(c => !char.IsWhiteSpace(c)).Select(PlainDigits.Of)));
         if (cpv is not null)
         {
             query.AddOneOf(DirectoryTokens.OfTrade(cpv));
