@@ -18,7 +18,7 @@ public sealed record ResponseLine(string Group, long? Answered, long? Silent, lo
 /// Who answered and who did not, by group: whether the answers speak for all. Only counts leave, through the disclosure
 /// rules, so that nobody learns whether one firm answered.
 /// </summary>
-/// <param name="Lines">The groups, largest first.</param>
+/// <param name="Lines">The groups, largest first; those that are too small to be told by their code.</param>
 /// <param name="All">All groups together.</param>
 public sealed record ResponseRates(IReadOnlyList<ResponseLine> Lines, ResponseLine All)
 {
@@ -43,7 +43,7 @@ public sealed record ResponseRates(IReadOnlyList<ResponseLine> Lines, ResponseLi
 
     private static ResponseRates By(IReadOnlyList<(IReadOnlyList<string> Groups, bool Answered)> firms, int way, int k)
     {
-        var codes = firms.GroupBy(f => f.Groups[way], StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
+        var codes = firms.GroupBy(f => f.Groups[way], StringComparer.Ordinal).OrderByDescending(g => g.Count() < k ? 0 : g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
         var tables = new LinkedTables([Dimension.Flat("answer", [Yes, No])], [Dimension.Flat("group", codes)]);
         foreach (var (groups, answered) in firms)
         {

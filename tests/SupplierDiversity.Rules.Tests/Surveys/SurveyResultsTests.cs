@@ -97,6 +97,13 @@ public class SurveyResultsTests
         Assert.Empty(ResponseRates.Of([], 10));
     }
 
+    [Fact]
+    public void ResponseRates_GroupsTooSmallToTell_StandInTheOrderOfTheirCodes()
+    {
+        var firms = new[] { ("45", 20), ("72", 30), ("90", 5), ("30", 2) }.SelectMany(g => Enumerable.Repeat(((IReadOnlyList<string>)[g.Item1], true), g.Item2)).ToList();
+        Assert.Equal(["72", "45", "30", "90"], ResponseRates.Of(firms, 10)[0]!.Lines.Select(l => l.Group));
+    }
+
     private static List<IReadOnlyDictionary<string, SurveyAnswer>> Firms(params (int Times, string Owners, string Background, string Unknown, string Policy)[] firms) =>
         [.. firms.SelectMany(f => Enumerable.Repeat(
             Small.Answers(("owners", f.Owners), ("owners_background", f.Background), ("owners_unknown", f.Unknown), ("policy", f.Policy)), f.Times))];

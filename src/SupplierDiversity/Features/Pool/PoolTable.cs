@@ -101,7 +101,9 @@ internal sealed class PoolTable(int least)
     private List<string> Large(Func<(string Trade, string Size, string Area, int Owned, int Diverse), string> part, int most) =>
     [
         .. _counts.GroupBy(c => part(c.Key), StringComparer.Ordinal).Select(g => (Code: g.Key, Count: g.Sum(c => c.Value.Firms)))
-            .Where(g => g.Count >= least).OrderByDescending(g => g.Count).ThenBy(g => g.Code, StringComparer.Ordinal).Take(most).Select(g => g.Code),
+            .Where(g => g.Count >= least).OrderByDescending(g => g.Count).ThenBy(g => g.Code, StringComparer.Ordinal).Take(most).Select(g => g.Code)
+            // Figures are told in this order, and that of the true counts would tell more than they do.
+            .Order(StringComparer.Ordinal),
         Dimension.Others,
     ];
 
