@@ -14,7 +14,7 @@ public class ReleasedCutsTests
     public void Cuts_OfAnyYear_TellNoSmallCountAndAddUp(int k)
     {
         var (random, told, lines, fromInterest) = (new Random(k), 0, 0, 0);
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 60; i++)
         {
             var released = ReleasedFunnel.Of(Year(random), k);
             foreach (var cut in released.Cuts)
