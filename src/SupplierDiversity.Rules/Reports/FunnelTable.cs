@@ -52,7 +52,7 @@ internal sealed class FunnelTable
             LeastCount = leastCount,
             // More ways would hide a hundredth less, and take as many times as long for each city that could look alike.
             Attempts = 1,
-            Known = [.. Enumerable.Range(0, _columns.Count).SelectMany(c => new[] { Alone(null, c), From(null, c) }).Distinct()],
+            Known = [.. Cells.Select(c => c.AllNumber).Distinct()],
             AlsoHidden = leastCount == 1 ? [] : AlsoHidden(cube, leastCount, told),
             Telling = new(0, $"{BidderGroup.Unknown}"),
         };
@@ -78,19 +78,7 @@ internal sealed class FunnelTable
     private HashSet<int> AlsoHidden(ReportCube cube, int leastCount, ToldYears told)
     {
         var repeated = Repeated(told);
-        var found = new HashSet<int>();
-        foreach (var (group, column) in from g in ReleasedFunnel.Groups from c in Enumerable.Range(0, _columns.Count) select (g, c))
-        {
-            foreach (var (cell, stages) in new[] { (Alone(group, column), _columns[column]), (From(group, column), After(column)) })
-            {
-                if (repeated.Contains(group) || (cube.Of([group], stages) is { IsOneTender: true } count && count.Firms >= leastCount))
-                {
-                    found.Add(cell);
-                }
-            }
-        }
-
-        return found;
+        return [.. Cells.Where(c => (BidderGroup)c.Group is var group && (repeated.Contains(group) || (cube.Of([group], Stages(c)) is { IsOneTender: true } count && count.Firms >= leastCount))).Select(c => c.Number)];
     }
 
     // What these groups are together follows from all others; so there are so many of them that this tells nothing either.
@@ -107,10 +95,10 @@ internal sealed class FunnelTable
         return found;
 
         bool Tells(IReadOnlyList<BidderGroup> groups) =>
-            Enumerable.Range(0, _columns.Count).Any(c => moves.TellTooMuch(groups, _columns[c].Contains) || moves.TellTooMuch(groups, After(c).Contains));
+            Cells.Where(c => c.Group == 0).Any(c => moves.TellTooMuch(groups, Stages(c).Contains));
     }
 
-    private List<FunnelStage> After(int column) => [.. _columns.Skip(column).SelectMany(c => c)];
+    private List<FunnelStage> Stages(FunnelCell cell) => [.. _columns.Take(cell.Last + 1).Skip(cell.First).SelectMany(c => c)];
 
     /// <summary>The cell of a group (null: all) and a column.</summary>
     public int Alone(BidderGroup? group, int column) => Cell(group, Leaf(column));

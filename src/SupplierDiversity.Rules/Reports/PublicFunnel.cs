@@ -19,7 +19,7 @@ public static class PublicFunnel
         ArgumentNullException.ThrowIfNull(cube);
         var all = cube.By("all").SelectMany(v => v).ToList();
         var stages = FunnelStages.All;
-        List<BidderGroup?> rows = [.. ReleasedFunnel.Groups.Cast<BidderGroup?>(), null];
+        var rows = ReleasedFunnel.AllRows;
         long? Noisy(long? count, IEnumerable<CubeCell> cells) => count is { } n ? CellKeyNoise.Of(n, cells.Aggregate(0u, (sum, c) => unchecked(sum + c.Count.Keys)), released.LeastCount) : null;
         IEnumerable<CubeCell> Row(int row) => all.Where(c => rows[row] is not { } group || c.Group == group);
         return released with

@@ -76,6 +76,9 @@ public sealed record ReleasedFunnel
     /// <summary>The groups, without the line of all.</summary>
     public static IReadOnlyList<BidderGroup> Groups { get; } = Enum.GetValues<BidderGroup>();
 
+    /// <summary>The lines in order: the groups, then all.</summary>
+    internal static IReadOnlyList<BidderGroup?> AllRows { get; } = [.. Groups.Cast<BidderGroup?>(), null];
+
     /// <summary>Protects the firms of a year.</summary>
     /// <param name="firms">Each firm once.</param>
     /// <param name="leastCount">k, at least 1; 1 hides no count.</param>
@@ -116,9 +119,6 @@ public sealed record ReleasedFunnel
             Steps = [.. AllRows.Select(row => (IReadOnlyList<long?>)[.. FunnelStages.All.Select(s => Starts(columns, s) is { } column ? safe[linked.From(row, column)] : null)])],
         };
     }
-
-    // The lines in order: the groups, then all.
-    private static IEnumerable<BidderGroup?> AllRows => [.. Groups.Select(g => (BidderGroup?)g), null];
 
     /// <summary>
     /// Firms of a group that came at least to a stage; null group: of all. Null where it is hidden, or where the stage has
