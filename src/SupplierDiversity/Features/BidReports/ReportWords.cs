@@ -13,10 +13,14 @@ internal sealed class ReportWords(Language t, CodeLabels labels)
     /// <summary>The name of a group; null: all.</summary>
     public string Group(BidderGroup? group) => group is { } g ? t[$"reports.group.{g.ToString().ToLowerInvariant()}"] : t["reports.group.all"];
 
-    /// <summary>"254 businesses bid; the group is known for 80% of them."; null where a count is hidden.</summary>
+    /// <summary>"254 businesses bid; the group is known for 80% of them."; null where the number of bidders is hidden.</summary>
     public string? Headline(ReleasedFunnel released) =>
-        released.KnownRate(FunnelStage.Bid) is { } known && released.Reached(null, FunnelStage.Bid) is { } bid
-            ? t.Of("reports.saved.mail.known", ("firms", t.Count("reports.firms", bid)), ("share", t.Share(known))) : null;
+        (released.Reached(null, FunnelStage.Bid), released.KnownRate(FunnelStage.Bid)) switch
+        {
+            ({ } bid, { } known) => t.Of("reports.saved.mail.known", ("firms", t.Count("reports.firms", bid)), ("share", t.Share(known))),
+            ( > 0 and var bid, _) => t.Of("reports.saved.mail.bid", ("firms", t.Count("reports.firms", bid))),
+            _ => null,
+        };
 
     /// <summary>The name of groups that stand together.</summary>
     public string Side(IReadOnlyList<BidderGroup> side) => side is [var only] ? Group(only) : t["reports.group.joined"];

@@ -229,7 +229,9 @@ internal sealed partial class ServedReader(EditionReader reader, int all)
                          && (!printed.Groups[2].Success || (ComparedRate.Make(part, whole, noise) is { } rate && Percent(rate.Low) == printed.Groups[2].Value && Percent(rate.High) == printed.Groups[3].Value))
                      select (Part: part, Whole: whole)).ToList();
         Assert.NotEmpty(pairs);
-        reader.Say(pairs.Min(p => p.Part) is 0 and var none ? none : Math.Max(0, pairs.Min(p => p.Part) - noise), pairs.Max(p => p.Part) is 0 ? 0 : pairs.Max(p => p.Part) + noise, groups, stages);
+        // For how many the group is known is the difference of two counts, each with its noise.
+        var slack = ReferenceEquals(groups, Known) ? 2 * noise : noise;
+        reader.Say(pairs.Min(p => p.Part) is 0 and var none ? none : Math.Max(0, pairs.Min(p => p.Part) - slack), pairs.Max(p => p.Part) is 0 ? 0 : pairs.Max(p => p.Part) + slack, groups, stages);
         reader.Say(Math.Max(0, pairs.Min(p => p.Whole) - noise), pairs.Max(p => p.Whole) + noise, ofGroups, ofStages);
 
         static string Percent(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture);
