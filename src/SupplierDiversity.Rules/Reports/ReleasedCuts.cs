@@ -3,8 +3,8 @@ namespace SupplierDiversity.Rules.Reports;
 /// <summary>
 /// Breakdowns beside the counts of a year, each value with its own funnel from interest on. Small values are put together until
 /// every count that is told is zero or at least k, and of other firms than in years that were told; columns and sides are only
-/// those whose totals the year tells anyway. So a breakdown needs no hidden cell, all breakdowns share nothing but totals that are printed, and no two of them can be
-/// subtracted.
+/// those whose totals the year tells anyway. So a breakdown needs no hidden cell and all breakdowns share nothing but totals that are
+/// printed; and none is told whose lines are nearly the firms of another one's (<see cref="CrossedCuts"/>).
 /// <para>
 /// Within a side of several groups a count could be anything up to the smaller of its two totals, the group's and the line's
 /// (a transportation problem), and both are at least k; so none is known to be small.
@@ -22,19 +22,31 @@ internal static class ReleasedCuts
     // Beside the columns of the year, the finest first.
     private static readonly IReadOnlyList<FunnelStage>[][] Coarser = [[Interested, Lost, Won], [Lost, Won], [Interested, Bid], [Bid]];
 
-    /// <summary>The breakdowns that can be told.</summary>
-    public static IReadOnlyList<ReleasedCut> Of(ReportCube cube, ReleasedFunnel released, ToldYears told) =>
-        [.. FirmTraits.Breakdowns.Select(by => Best(by, CutValue.Of(cube.By(by)), released, told)).OfType<ReleasedCut>()];
+    /// <summary>The breakdowns that can be told beside each other; the earlier ones come first.</summary>
+    public static IReadOnlyList<ReleasedCut> Of(ReportCube cube, ReleasedFunnel released, ToldYears told)
+    {
+        var crossing = new CrossedCuts(cube.Crossed ?? throw new InvalidOperationException("A year cannot be told without its breakdowns by each other."), cube.IsBeneath, released.LeastCount);
+        List<CutChoice> chosen = [];
+        foreach (var by in FirmTraits.Breakdowns)
+        {
+            if (Ways(by, CutValue.Of(cube.By(by)), released, told).FirstOrDefault(way => released.LeastCount == 1 || !chosen.Exists(c => crossing.TellTooMuch(c, way))) is { } best)
+            {
+                chosen.Add(best);
+            }
+        }
 
-    // Of the ways to tell it that tell anything of the groups this is about, the one with most counts; the finer one where they are even.
-    private static ReleasedCut? Best(string breakdown, IReadOnlyList<CutValue> values, ReleasedFunnel released, ToldYears years) =>
-        (from columns in Coarser.Prepend([.. released.Columns])
-         from sides in new[] { Single, Joined }
-         let told = sides.Where(s => IsTold(released, s, columns)).ToArray()
-         let cut = Told(breakdown, values, told, columns, released.LeastCount, years)
-         where cut is not null && cut.Sides.Any(s => s.Intersect(WinningRates.Compared).Any())
-         orderby cut.Lines.Count * cut.Sides.Count * Filled(cut) descending
-         select cut).FirstOrDefault();
+        return [.. chosen.Select(c => c.Cut)];
+    }
+
+    // The ways to tell it that tell anything of the groups this is about, the one with most counts first; the finer one where they are even.
+    private static IEnumerable<CutChoice> Ways(string breakdown, IReadOnlyList<CutValue> values, ReleasedFunnel released, ToldYears years) =>
+        from columns in Coarser.Prepend([.. released.Columns])
+        from sides in new[] { Single, Joined }
+        let told = sides.Where(s => IsTold(released, s, columns)).ToArray()
+        let way = Told(breakdown, values, told, columns, released.LeastCount, years)
+        where way is not null && way.Cut.Sides.Any(s => s.Intersect(WinningRates.Compared).Any())
+        orderby way.Cut.Lines.Count * way.Cut.Sides.Count * Filled(way.Cut) descending
+        select way;
 
     // A column without anybody in it is no more to read.
     private static int Filled(ReleasedCut cut) => cut.Columns.Where((_, column) => cut.Lines.Any(l => l.Counts.Any(row => row[column] > 0))).Count();
@@ -47,7 +59,7 @@ internal static class ReleasedCuts
         side.Aggregate((long?)0, (sum, g) => sum + released.Reached(g, stage))
         ?? (side.Count > 1 ? released.Reached(null, stage) - released.Reached(BidderGroup.Neither, stage) - released.Reached(BidderGroup.Unknown, stage) : null);
 
-    private static ReleasedCut? Told(string by, IReadOnlyList<CutValue> values, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, int k, ToldYears years)
+    private static CutChoice? Told(string by, IReadOnlyList<CutValue> values, IReadOnlyList<BidderGroup>[] sides, IReadOnlyList<FunnelStage>[] columns, int k, ToldYears years)
     {
         // How many firms there are of a value is known to whoever follows the city's tenders, so what the sides leave over is told by them.
         var left = ReleasedFunnel.Groups.Where(g => !Array.Exists(sides, s => s.Contains(g))).ToList();
@@ -80,7 +92,8 @@ internal static class ReleasedCuts
 
         // Those of whom nothing is known have their own column, hidden where their total is.
         IReadOnlyList<BidderGroup>[] shown = Array.Exists(sides, s => s is [BidderGroup.Unknown]) ? sides : [.. sides, [BidderGroup.Unknown]];
-        return new(by, shown, columns, [.. kept.Select(v => new ReleasedCutLine(v.Name, [.. shown.Select(side => Row(v, side, sides.Contains(side))), Row(v, ReleasedFunnel.Groups, true)]))]);
+        return new(
+            new(by, shown, columns, [.. kept.Select(v => new ReleasedCutLine(v.Name, [.. shown.Select(side => Row(v, side, sides.Contains(side))), Row(v, ReleasedFunnel.Groups, true)]))]), kept, implied);
 
         bool MayBeTold(CutValue value) => value.Stands(implied, columns, k) && !Repeats(value.Codes);
 

@@ -41,20 +41,27 @@ public sealed class ReportCube
     /// <summary>What was won, in a fixed order.</summary>
     public IEnumerable<CubeAmount> Amounts => _amounts.Select(a => new CubeAmount(a.Key.Group, a.Key.Currency, a.Value)).OrderBy(a => a.Group).ThenBy(a => a.Currency, StringComparer.Ordinal);
 
+    /// <summary>The same firms by the values of each two breakdowns; null where nobody asked for it, and then nothing can be told.</summary>
+    public YearPair? Crossed { get; init; }
+
+    /// <summary>True: it is <see cref="Subcontractors"/> of another one.</summary>
+    internal bool IsBeneath { get; private init; }
+
     /// <summary>The firms that got work from winners, as a cube of their own: all stand at <see cref="FunnelStage.Won"/>.</summary>
-    public ReportCube Subcontractors => new(Unsorted.Where(c => c.Table.StartsWith(Beneath, StringComparison.Ordinal)).Select(c => c with { Table = c.Table[Beneath.Length..] }), []);
+    public ReportCube Subcontractors => new(Unsorted.Where(c => c.Table.StartsWith(Beneath, StringComparison.Ordinal)).Select(c => c with { Table = c.Table[Beneath.Length..] }), []) { Crossed = Crossed, IsBeneath = true };
 
     /// <summary>The cube of some firms.</summary>
     public static ReportCube Of(IEnumerable<FunnelFirm> firms)
     {
         ArgumentNullException.ThrowIfNull(firms);
-        var cube = new ReportCube();
+        var (cube, crossed) = (new ReportCube(), new YearPairs());
         foreach (var firm in firms)
         {
             cube.Add(firm);
+            crossed.Add([(0, firm)]);
         }
 
-        return cube;
+        return new(cube.Unsorted, cube.Amounts) { Crossed = crossed.On((0, 0), YearPair.Empty) };
     }
 
     /// <summary>Adds a firm.</summary>

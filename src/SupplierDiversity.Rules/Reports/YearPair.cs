@@ -4,7 +4,8 @@ namespace SupplierDiversity.Rules.Reports;
 
 /// <summary>
 /// How many of the firms that took part in two years stood where in both: for the whole and for each breakdown by value, group
-/// and stage in each of them, without saying which firm. True figures; what they are for is <see cref="ToldYears"/>.
+/// and stage in each of them, without saying which firm. Of a year and itself: by the values of each two breakdowns. True figures;
+/// what they are for is <see cref="ToldYears"/> and <see cref="CrossedCuts"/>.
 /// </summary>
 /// <param name="Values">The values of all breakdowns in ordinal order; cells name them by place.</param>
 /// <param name="Cells">Those that are not empty, by rising key.</param>
@@ -41,6 +42,22 @@ public sealed record YearPair(IReadOnlyList<string> Values, IReadOnlyList<YearPa
         return firms;
     }
 
+    /// <summary>The firms of one year by the values of two breakdowns, <see cref="FirstOf"/> them first, and by place.</summary>
+    internal IEnumerable<(string First, string Second, int Place, long Firms)> Crossing(string first, string second, bool beneath)
+    {
+        var table = PairKey.Crossing(Index(first), Index(second), beneath);
+        for (var at = First(PairKey.Of(table, 0)); at < Cells.Count && Cells[at].Key < PairKey.Of(table + 1, 0); at++)
+        {
+            var (key, firms) = Cells[at];
+            yield return (Values[PairKey.EarlierValue(key)], Values[PairKey.LaterValue(key)], PairKey.EarlierPlace(key), firms);
+        }
+    }
+
+    /// <summary>The one of two breakdowns that stands first where they are crossed.</summary>
+    internal static string FirstOf(string one, string other) => Index(one) < Index(other) ? one : other;
+
+    private static int Index(string breakdown) => PairKey.Breakdowns.IndexOf(breakdown);
+
     private int First(long key)
     {
         var (low, high) = (0, Cells.Count);
@@ -76,6 +93,9 @@ internal static class PairKey
     public static int Table(string breakdown, bool beneath) =>
         Breakdowns.IndexOf(breakdown) is var at and >= 0 ? at + (beneath ? Breakdowns.Length : 0)
             : throw new ArgumentOutOfRangeException(nameof(breakdown), breakdown, "No breakdown of a report.");
+
+    /// <summary>The table of two breakdowns of one year, of which the first is the one before.</summary>
+    public static int Crossing(int first, int second, bool beneath) => (first * Breakdowns.Length) + second + (beneath ? Breakdowns.Length * Breakdowns.Length : 0);
 
     /// <summary>Where a firm stands in a year, from 0 on.</summary>
     public static int Place(BidderGroup group, FunnelStage stage) => ((int)group * FunnelStages.All.Count) + (int)stage;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace SupplierDiversity.Rules.Reports;
 
 /// <summary>
-/// What changes in pairs of years while firms come, move and go: differences, which are added to what was kept of each pair
+/// What changes in pairs of years, and in each year with itself, while firms come, move and go: differences, which are added to what was kept of each pair
 /// (<see cref="YearPair"/>).
 /// </summary>
 public sealed class YearPairs
@@ -69,6 +69,7 @@ public sealed class YearPairs
         var stands = years.OrderBy(y => y.Year).Select(y => (y.Year, y.Firm.Beneath, Place: PairKey.Place(y.Firm.Group, y.Firm.Furthest), Values: Numbers(y.Firm.Traits))).ToList();
         for (var i = 0; i < stands.Count; i++)
         {
+            Cross(stands[i].Year, stands[i].Beneath, stands[i].Place, stands[i].Values, times);
             for (var j = i + 1; j < stands.Count; j++)
             {
                 var (earlier, later) = (stands[i], stands[j]);
@@ -77,8 +78,7 @@ public sealed class YearPairs
                     continue;
                 }
 
-                ref var changes = ref CollectionsMarshal.GetValueRefOrAddDefault(_changes, (earlier.Year, later.Year), out _);
-                changes ??= [];
+                var changes = Of((earlier.Year, later.Year));
                 var first = PairKey.Table("", earlier.Beneath);
                 for (var table = 0; table < earlier.Values.Length; table++)
                 {
@@ -86,6 +86,25 @@ public sealed class YearPairs
                 }
             }
         }
+    }
+
+    private void Cross(int year, bool beneath, int place, int[] values, int times)
+    {
+        var changes = Of((year, year));
+        // The first is the whole, which is crossed with nothing.
+        for (var a = 1; a < values.Length; a++)
+        {
+            for (var b = a + 1; b < values.Length; b++)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(changes, PairKey.Of(PairKey.Crossing(a, b, beneath), values[a], values[b], place), out _) += times;
+            }
+        }
+    }
+
+    private Dictionary<long, long> Of((int Earlier, int Later) years)
+    {
+        ref var changes = ref CollectionsMarshal.GetValueRefOrAddDefault(_changes, years, out _);
+        return changes ??= [];
     }
 
     private int[] Numbers(FirmTraits traits) => [.. PairKey.Breakdowns.Select(by => Number(by.Length == 0 ? "" : traits.In(by)))];

@@ -6,7 +6,6 @@ namespace SupplierDiversity.Rules.Tests.Attack;
 /// <summary>
 /// Two breakdowns of a year may have lines of nearly the same firms: who asks for turnover mostly asks for references too. Somebody
 /// who knows which tenders make the difference subtracts one line from the other, as if they were two years (<see cref="YearsReader"/>).
-/// Nothing answers that yet; the test says how much is found, and notices when it becomes more.
 /// </summary>
 public class LikeBreakdownsAttackTests(ITestOutputHelper output)
 {
@@ -15,15 +14,18 @@ public class LikeBreakdownsAttackTests(ITestOutputHelper output)
     private const int Tenders = 12;
 
     [Theory]
-    [InlineData(false, 50)]
-    [InlineData(true, 30)]
-    public void Breakdowns_WithLinesOfNearlyTheSameFirms_TellOfTheDifferenceNoMoreThanIsKnown(bool everybody, int percent)
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    public void Breakdowns_WithLinesOfNearlyTheSameFirms_TellOfTheDifferenceUnlessTheyAreNotCrossed(bool everybody, bool cross)
     {
         var (figures, questions, told, found) = (0, 0, 0, 0);
         for (var city = 0; city < Cities; city++)
         {
             var firms = City(new Random(city), city);
             var cube = ReportCube.Of(firms);
+            cube = cross ? cube : new(cube.Cells, cube.Amounts) { Crossed = YearPair.Empty };
             var released = ReleasedFunnel.Of(cube, K);
             released = everybody ? PublicFunnel.Of(released, cube) : released;
             var reader = new YearsReader([.. firms.Select(f => new FunnelFirm?[] { f, f with { Traits = f.Traits with { Turnover = f.Traits.References } } })], "turnover", K);
@@ -34,7 +36,9 @@ public class LikeBreakdownsAttackTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{Cities} cities with {told} breakdowns of nearly the same firms, for {(everybody ? "everybody" : "officers")}: {figures} figures attacked, {questions} small counts and groups of firms looked for, {found} found.");
-        Assert.True(told > Cities && found * 100 <= questions * percent, $"{found} of {questions}");
+        // One of the two is told in each city.
+        Assert.True(told >= Cities && questions > 600);
+        Assert.Equal(!cross, found > 0);
     }
 
     // Every second tender asks for a turnover; for references the same ones do, and one or two more.

@@ -46,7 +46,20 @@ public class YearPairTests
         changes.Add([years[0], years[1], (2025, new(BidderGroup.Both, FunnelStage.Won, ["d", "e"]))]);
         Assert.Empty(changes.Changed);
         changes.Remove([years[0], years[1]]);
-        Assert.Equal([(2023, 2024)], changes.Changed);
+        Assert.Equal([(2023, 2023), (2023, 2024), (2024, 2024)], changes.Changed);
+    }
+
+    [Fact]
+    public void Crossing_TwoBreakdownsOfAYear_IsWhatCountingFindsInTheOrderTheyStandIn()
+    {
+        var (random, pairs) = (new Random(4), new YearPairs());
+        var firms = Enumerable.Range(0, 80).Select(_ => Years(random).ToList()).ToList();
+        firms.ForEach(pairs.Add);
+        var cells = pairs.On((2024, 2024), YearPair.Empty).Crossing("trade", "size", beneath: false).ToList();
+        Assert.Equal("trade", YearPair.FirstOf("size", "trade"));
+        var counted = firms.SelectMany(f => f).Where(y => y.Item1 == 2024 && !y.Item2.Beneath).Select(y => y.Item2)
+            .GroupBy(f => (f.Traits.Trade, f.Traits.Size, ((int)f.Group * FunnelStages.All.Count) + (int)f.Furthest, 0L)).Select(g => (g.Key.Trade, g.Key.Size, g.Key.Item3, g.LongCount()));
+        Assert.Equal(counted.Order(), cells.Order());
     }
 
     private static void Check(YearPair pair, IReadOnlyCollection<List<(int Year, FunnelFirm Firm)>> firms)

@@ -83,7 +83,7 @@ public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundi
             {
                 // One year after the other: two that are made at once would not know of each other.
                 await book.TakeTurnAsync(connection, transaction, city.CityId);
-                var cube = await book.ReadAsync(connection, transaction, city.CityId, year);
+                var cube = await book.ReadToTellAsync(connection, transaction, city.CityId, year);
                 var others = (await ReadAsync(connection, transaction, Find, city)).Where(r => !r.Released.IsWithheld && !r.Released.IsEmpty).Select(r => r.Year).ToList();
                 var told = await book.CompareAsync(connection, transaction, city.CityId, year, others, leastCount);
                 var released = ReleasedFunnel.Of(cube, leastCount, told) with { Reach = around.Reach, Pool = around.Pool, TakenBack = gone };

@@ -42,9 +42,11 @@ public sealed class CubeBook(BackgroundDatabase background, YearPairBook pairs, 
         connection.ExecuteAsync(TakeTurn, new { CityId = cityId, Now = DapperTypes.Cut(clock.GetUtcNow()) }, transaction);
 
     /// <summary>The cube of a city and year; an empty one where there is none.</summary>
-    internal async Task<ReportCube> ReadAsync(DbConnection connection, DbTransaction? transaction, Guid cityId, int year) =>
-        await connection.QuerySingleOrDefaultAsync<SealedRow>(Cube, new { CityId = cityId, Year = year }, transaction) is { } row
-            ? background.Seal.OpenJson<KeptCube>(CubeKind, row.Id, new(row.Sealed, row.SealKey)).Open() : new();
+    internal Task<ReportCube> ReadAsync(DbConnection connection, DbTransaction? transaction, Guid cityId, int year) => ReadAsync(connection, transaction, cityId, year, null);
+
+    /// <summary>The same with its breakdowns by each other, so that it can be told.</summary>
+    internal async Task<ReportCube> ReadToTellAsync(DbConnection connection, DbTransaction? transaction, Guid cityId, int year) =>
+        await ReadAsync(connection, transaction, cityId, year, await pairs.ReadAsync(connection, transaction, cityId, year, year));
 
     /// <summary>What other years that were told tell of the firms of a year.</summary>
     internal async Task<ToldYears> CompareAsync(DbConnection connection, DbTransaction? transaction, Guid cityId, int year, IReadOnlyCollection<int> told, int leastCount)
@@ -114,6 +116,10 @@ public sealed class CubeBook(BackgroundDatabase background, YearPairBook pairs, 
         await pairs.AddAsync(connection, transaction, cityId, both);
         return firms.Count;
     }
+
+    private async Task<ReportCube> ReadAsync(DbConnection connection, DbTransaction? transaction, Guid cityId, int year, YearPair? crossed) =>
+        await connection.QuerySingleOrDefaultAsync<SealedRow>(Cube, new { CityId = cityId, Year = year }, transaction) is { } row
+            ? background.Seal.OpenJson<KeptCube>(CubeKind, row.Id, new(row.Sealed, row.SealKey)).Open(crossed) : new() { Crossed = crossed };
 
     private ValueTask PutFirmAsync(RowBatch batch, Guid cityId, string firm, List<FirmYear> years, Guid row, CancellationToken ct)
     {

@@ -11,9 +11,9 @@ internal sealed record KeptCube(IReadOnlyList<KeptCell> C, IReadOnlyList<KeptAmo
         [.. cube.Cells.Select(c => new KeptCell(c.Table, c.Value, c.Group, c.Stage, [c.Count.Firms, c.Count.Several, c.Count.Marks, c.Count.Squares, c.Count.Keys]))],
         [.. cube.Amounts.Select(a => new KeptAmount(a.Group, a.Currency, a.Amounts.Firms, a.Amounts.Cents, a.Amounts.BySize))]);
 
-    public ReportCube Open() => new(
+    public ReportCube Open(YearPair? crossed) => new(
         C.Select(c => new CubeCell(c.T, c.V, c.G, c.S, new(c.N[0], c.N[1], c.N[2], c.N[3], (uint)c.N[4]))),
-        A.Select(a => new CubeAmount(a.G, a.Y, new() { Firms = a.F, Cents = a.C, BySize = a.S })));
+        A.Select(a => new CubeAmount(a.G, a.Y, new() { Firms = a.F, Cents = a.C, BySize = a.S }))) { Crossed = crossed };
 }
 
 /// <summary>A cell: table, value, group, stage, numbers.</summary>
