@@ -52,7 +52,7 @@ internal sealed class CrossedCuts(YearPair crossed, bool beneath, int leastCount
 
         return firms;
 
-        static Dictionary<string, int> Lines(CutChoice cut) => 
+        static Dictionary<string, int> Lines(CutChoice cut) =>
             cut.Lines.SelectMany((line, i) => line.Codes.Select(code => (code, i))).ToDictionary(x => x.code, x => x.i, StringComparer.Ordinal);
     }
 

@@ -45,8 +45,8 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
             ("available", T["reports.available.title"], ForOfficers), ("trend", T["reports.trend.title"], ForOfficers && Trend.Years.Count > 1),
             ("reach", T["reports.reach.title"], ForOfficers), ("method", T["reports.method.title"], true), ("more", T["reports.more"], true),
         }
-        where part.There
-        select (part.Id, part.Name);
+                                                          where part.There
+                                                          select (part.Id, part.Name);
 
     /// <summary>The rows with the line of all.</summary>
     public static IReadOnlyList<BidderGroup?> Rows => ReportLines.Rows;
