@@ -221,6 +221,7 @@ internal static class PageList
         ["/{lang}/admin/mail/read/{name}/html"] = "the mail itself, shown in a frame of \"admin-read-mail\"",
         ["/{lang}/admin/actions.csv"] = "a file",
         ["/{lang}/admin/cities/{city}/pool.csv"] = "a table for spreadsheets",
+        ["/{lang}/admin/cities/{city}/dive/{year}.{format}"] = "a file",
         ["/{lang}/admin/cities/{city}/report/{year}.{format}"] = "a file",
         ["/{lang}/cities/{city}/report/{year}.{format}"] = "a file",
         ["/{lang}/admin/cities/{city}/information-requests/{id}/answer.{format}"] = "a file",

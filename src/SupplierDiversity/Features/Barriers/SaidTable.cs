@@ -4,7 +4,7 @@ using SupplierDiversity.Rules.Reports;
 
 namespace SupplierDiversity.Features.Barriers;
 
-/// <summary>A year's answers as tables, for officers and, with noise, for everybody.</summary>
+/// <summary>A year's answers as tables, for officers and for everybody.</summary>
 /// <param name="T">The reader's language.</param>
 /// <param name="Year">Calendar year.</param>
 /// <param name="Said">The figures.</param>
@@ -25,11 +25,12 @@ internal sealed record SaidTable(Language T, int Year, ReleasedReasons Said)
     };
 
     /// <summary>Reasons by how many named them, of all that answered; those that are hidden are left out.</summary>
-    public IEnumerable<(string Reason, string Share)> Named => from line in Said.Reasons
-                                                               where line.Counts[^1] > 0 && Said.Said[^1] > 0
-                                                               orderby line.Counts[^1] descending
-                                                               let share = Math.Min(1, (double)line.Counts[^1]!.Value / Said.Said[^1]!.Value)
-                                                               select (T[$"bids.barriers.{line.Code}"], T.Of("monitoring.share", ("count", line.Counts[^1]), ("of", Said.Said[^1]), ("share", Percent(share))));
+    public IEnumerable<(string Reason, string Share)> Named =>
+        from line in Said.Reasons
+        where line.Counts[^1] > 0 && Said.Said[^1] > 0
+        orderby line.Counts[^1] descending
+        let share = Math.Min(1, (double)line.Counts[^1]!.Value / Said.Said[^1]!.Value)
+        select (T[$"bids.barriers.{line.Code}"], T.Of("monitoring.share", ("count", line.Counts[^1]), ("of", Said.Said[^1]), ("share", Percent(share))));
 
     /// <summary>The tables by group: what was named, and how far those that answered had come.</summary>
     public IEnumerable<(string Title, string Caption, string Column, IReadOnlyList<(string Name, IReadOnlyList<long?> Counts)> Lines)> Tables =>

@@ -38,15 +38,14 @@ internal sealed record ReportPage(City City, IReadOnlyList<YearReport> Told, Yea
     public IReadOnlySet<int> Published { get; init; } = new HashSet<int>();
 
     /// <summary>What is on the page: anchors and headings.</summary>
-    public IEnumerable<(string Id, string Name)> Parts => from part in new (string Id, string Name, bool There)[]
+    public IEnumerable<(string Id, string Name)> Parts =>
+        from part in new (string Id, bool There)[]
         {
-            ("funnel", T["reports.funnel.title"], true), ("chance", T["reports.chance.title"], ForOfficers), ("cuts", T["reports.cuts.title"], true),
-            ("beneath", T["reports.beneath.title"], Shown!.Released.Subcontracted is not null), ("amounts", T["reports.amounts.title"], ForOfficers),
-            ("available", T["reports.available.title"], ForOfficers), ("trend", T["reports.trend.title"], ForOfficers && Trend.Years.Count > 1),
-            ("reach", T["reports.reach.title"], ForOfficers), ("method", T["reports.method.title"], true), ("more", T["reports.more"], true),
+            ("funnel", true), ("chance", ForOfficers), ("cuts", true), ("beneath", Shown!.Released.Subcontracted is not null), ("amounts", ForOfficers), ("available", ForOfficers),
+            ("trend", ForOfficers && Trend.Years.Count > 1), ("reach", ForOfficers), ("method", true), ("more", true),
         }
-                                                          where part.There
-                                                          select (part.Id, part.Name);
+        where part.There
+        select (part.Id, T[part.Id == "more" ? "reports.more" : $"reports.{part.Id}.title"]);
 
     /// <summary>The rows with the line of all.</summary>
     public static IReadOnlyList<BidderGroup?> Rows => ReportLines.Rows;

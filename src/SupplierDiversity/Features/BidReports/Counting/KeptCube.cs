@@ -14,7 +14,9 @@ internal sealed record KeptCube(IReadOnlyList<KeptCell> C, IReadOnlyList<KeptAmo
     public ReportCube Open(YearPair? crossed) => new(
         C.Select(c => new CubeCell(c.T, c.V, c.G, c.S, new(c.N[0], c.N[1], c.N[2], c.N[3], (uint)c.N[4]))),
         A.Select(a => new CubeAmount(a.G, a.Y, new() { Firms = a.F, Cents = a.C, BySize = a.S })))
-    { Crossed = crossed };
+    {
+        Crossed = crossed,
+    };
 }
 
 /// <summary>A cell: table, value, group, stage, numbers.</summary>
