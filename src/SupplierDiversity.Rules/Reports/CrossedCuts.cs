@@ -10,9 +10,6 @@ namespace SupplierDiversity.Rules.Reports;
 /// <param name="leastCount">k.</param>
 internal sealed class CrossedCuts(YearPair crossed, bool beneath, int leastCount)
 {
-    // Of so many lines all that could stand together are tried, of more each one and each two.
-    private const int FewLines = 7;
-
     /// <summary>True: one of them must not be told where the other is.</summary>
     public bool TellTooMuch(CutChoice one, CutChoice other)
     {
@@ -21,13 +18,16 @@ internal sealed class CrossedCuts(YearPair crossed, bool beneath, int leastCount
         var parts = Parts(a.Sides, b.Sides);
         foreach (var stages in Spans(a.Cut.Columns, b.Cut.Columns))
         {
-            var shared = new long[a.Lines.Count][][];
-            for (var i = 0; i < shared.Length; i++)
+            var shared = new SharedFirms(a.Lines.Count, b.Lines.Count, parts);
+            for (var part = 0; part < parts.Count; part++)
             {
-                shared[i] = [.. Enumerable.Range(0, b.Lines.Count).Select(j => parts.Select(part => part.Sum(g => stages.Sum(s => firms[i, j, PairKey.Place(g, s)]))).ToArray())];
+                foreach (var place in from g in parts[part] from s in stages select PairKey.Place(g, s))
+                {
+                    shared.Add(part, firms, place);
+                }
             }
 
-            if (AnyTells(shared, parts) || AnyTells(Turned(shared), parts))
+            if (shared.Tell(leastCount) || shared.Turned().Tell(leastCount))
             {
                 return true;
             }
@@ -56,60 +56,6 @@ internal sealed class CrossedCuts(YearPair crossed, bool beneath, int leastCount
             cut.Lines.SelectMany((line, i) => line.Codes.Select(code => (code, i))).ToDictionary(x => x.code, x => x.i, StringComparer.Ordinal);
     }
 
-    // Lines of the one that stand together, each beside the lines of the other that come nearest to them.
-    private bool AnyTells(long[][][] shared, List<IReadOnlyList<BidderGroup>> parts)
-    {
-        var (count, others) = (shared.Length, shared[0].Length);
-        var all = Enumerable.Range(0, others).Select(j => Sum(Enumerable.Range(0, count).Select(i => shared[i][j]), parts.Count)).ToList();
-        foreach (var union in Unions(count))
-        {
-            var inside = Enumerable.Range(0, others).Select(j => Sum(union.Select(i => shared[i][j]), parts.Count)).ToList();
-            bool[] nearest = [.. Enumerable.Range(0, others).Select(j => inside[j].Sum() * 2 > all[j].Sum())];
-            // As it is, and with each line put in or left out.
-            for (var turned = -1; turned < others; turned++)
-            {
-                var (only, missing) = (new long[parts.Count], new long[parts.Count]);
-                var taken = 0;
-                for (var j = 0; j < others; j++)
-                {
-                    var isTaken = nearest[j] != (j == turned);
-                    taken += isTaken ? 1 : 0;
-                    for (var part = 0; part < parts.Count; part++)
-                    {
-                        only[part] += isTaken ? 0 : inside[j][part];
-                        missing[part] += isTaken ? all[j][part] - inside[j][part] : 0;
-                    }
-                }
-
-                if (taken > 0 && taken < others && Tells(only, missing, parts))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    // The reader knows by how much the one is more than the other in each group, and how many firms are on each side. As many as
-    // both sides have in common of a group could be of any.
-    private bool Tells(long[] only, long[] missing, List<IReadOnlyList<BidderGroup>> parts)
-    {
-        var common = only.Zip(missing, Math.Min).ToArray();
-        var free = common.Sum();
-        return TellsOf(only) || TellsOf(missing);
-
-        bool TellsOf(long[] side) => side.Sum() is > 0 and var firms
-            && (firms < leastCount ? free == 0
-                : side.Where((count, part) => count > 0 && count + free - common[part] < leastCount).Any()
-                    || (free == 0 && Enumerable.Range(0, side.Length).Where(part => side[part] > 0).ToList() is [var alone] && parts[alone] is not [BidderGroup.Unknown]));
-    }
-
-    private static IEnumerable<IReadOnlyList<int>> Unions(int lines) => lines <= FewLines
-        // What is left out tells the same, so the last line is always left out.
-        ? Enumerable.Range(1, (1 << (lines - 1)) - 1).Select(bits => (IReadOnlyList<int>)[.. Enumerable.Range(0, lines - 1).Where(i => (bits >> i & 1) == 1)])
-        : Enumerable.Range(0, lines).SelectMany(i => Enumerable.Range(i, lines - i), (i, j) => (IReadOnlyList<int>)(i == j ? [i] : [i, j]));
-
     // Groups that stand together in either of them.
     private static List<IReadOnlyList<BidderGroup>> Parts(IReadOnlyList<IReadOnlyList<BidderGroup>> sides, IReadOnlyList<IReadOnlyList<BidderGroup>> others)
     {
@@ -130,22 +76,6 @@ internal sealed class CrossedCuts(YearPair crossed, bool beneath, int leastCount
         return from first in Enumerable.Range(0, ends.Count)
                from last in Enumerable.Range(first + 1, ends.Count - first - 1)
                select (IReadOnlyList<FunnelStage>)[.. FunnelStages.All.Where(s => (int)s >= ends[first] && (int)s < ends[last])];
-    }
-
-    private static long[][][] Turned(long[][][] shared) => [.. Enumerable.Range(0, shared[0].Length).Select(j => shared.Select(line => line[j]).ToArray())];
-
-    private static long[] Sum(IEnumerable<long[]> counts, int parts)
-    {
-        var sum = new long[parts];
-        foreach (var count in counts)
-        {
-            for (var part = 0; part < parts; part++)
-            {
-                sum[part] += count[part];
-            }
-        }
-
-        return sum;
     }
 }
 
