@@ -85,7 +85,7 @@ public sealed class ReportGate(CubeKeeper keeper, CubeBook book, ReportSurroundi
                 await book.TakeTurnAsync(connection, transaction, city.CityId);
                 var cube = await book.ReadToTellAsync(connection, transaction, city.CityId, year);
                 var others = (await ReadAsync(connection, transaction, Find, city)).Where(r => !r.Released.IsWithheld && !r.Released.IsEmpty).Select(r => r.Year).ToList();
-                var told = await book.CompareAsync(connection, transaction, city.CityId, year, others, leastCount);
+                var told = await book.CompareAsync(connection, transaction, city.CityId, year, cube, others, leastCount);
                 var released = ReleasedFunnel.Of(cube, leastCount, told) with { Reach = around.Reach, Pool = around.Pool, TakenBack = gone };
                 var values = new { city.CityId, Year = year, Now = DapperTypes.Cut(clock.GetUtcNow()), Json = JsonSerializer.Serialize(released, Json), Public = JsonSerializer.Serialize(PublicFunnel.Of(released, cube), Json) };
                 if (await connection.ExecuteAsync(Add, values, transaction) == 0)

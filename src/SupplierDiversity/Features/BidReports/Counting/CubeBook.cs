@@ -49,7 +49,7 @@ public sealed class CubeBook(BackgroundDatabase background, YearPairBook pairs, 
         await ReadAsync(connection, transaction, cityId, year, await pairs.ReadAsync(connection, transaction, cityId, year, year));
 
     /// <summary>What other years that were told tell of the firms of a year.</summary>
-    internal async Task<ToldYears> CompareAsync(DbConnection connection, DbTransaction? transaction, Guid cityId, int year, IReadOnlyCollection<int> told, int leastCount)
+    internal async Task<ToldYears> CompareAsync(DbConnection connection, DbTransaction? transaction, Guid cityId, int year, ReportCube cube, IReadOnlyCollection<int> told, int leastCount)
     {
         List<ToldYear> years = [];
         foreach (var other in told)
@@ -57,7 +57,7 @@ public sealed class CubeBook(BackgroundDatabase background, YearPairBook pairs, 
             years.Add(new(await ReadAsync(connection, transaction, cityId, other), await pairs.ReadAsync(connection, transaction, cityId, year, other), other > year));
         }
 
-        return ToldYears.Of(await ReadAsync(connection, transaction, cityId, year), years, leastCount);
+        return ToldYears.Of(cube, years, leastCount);
     }
 
     /// <summary>Puts firms where they stand now, and moves them in the cubes by the difference. A firm without years leaves.</summary>
